@@ -21,9 +21,11 @@ from typing import NoReturn
 from urllib.parse import quote
 
 import psycopg
-from psycopg import sql
 
-VAR = Path(__file__).resolve().parent.parent / "var"
+from hub import ownership
+
+ROOT = Path(__file__).resolve().parent.parent
+VAR = ROOT / "var"
 PORT = 5432  # only part of the socket's name: nothing listens on the network
 PATIENCE = 60  # seconds; recovery after a crash takes its time
 LONGEST_SOCKET_FOLDER = 90  # a Unix socket's path is at most 107 bytes, of which its name takes 14
@@ -73,10 +75,10 @@ def start(cluster: Cluster = HUB) -> None:
         if not (cluster.data / "PG_VERSION").exists():
             _create(cluster)
         with _answer(cluster) as connection:
-            _prepare(connection)
+            ownership.make(connection)
         with psycopg.connect(url(cluster, role="postgres")) as connection:
-            if not connection.execute("SELECT 1 FROM pg_default_acl").fetchone():
-                let_in(connection, owner="hub_owner", app="hub_app")
+            if not connection.execute("SELECT 1 FROM pg_default_acl").fetchone():  # a new cluster
+                ownership.let_in(connection, owner=ownership.OWNER, app=ownership.APP)
 
 
 def stop(cluster: Cluster = HUB) -> bool:
@@ -124,7 +126,7 @@ def _refuse_barred_root() -> None:
     if not AS_NOBODY_SPECIAL:
         return
     probe = [*AS_NOBODY_SPECIAL, "true"]
-    if not shutil.which("unshare") or subprocess.run(probe, capture_output=True).returncode:  # noqa: S603
+    if not shutil.which("unshare") or subprocess.run(probe, capture_output=True).returncode:
         raise SystemExit(
             "Root may not start the built-in PostgreSQL here (user namespaces are barred). "
             f"Run the hub as an ordinary user. {USE_ANOTHER}"
@@ -187,43 +189,13 @@ def _run(cluster: Cluster, tool: str, *words: str) -> bool:
         cluster.log.chmod(0o600)
         streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": log}
         command = [*AS_NOBODY_SPECIAL, str(program), *words]
-        return subprocess.run(command, env=surroundings, **streams).returncode == 0  # noqa: S603
+        return subprocess.run(command, env=surroundings, **streams).returncode == 0
 
 
 def _fail(cluster: Cluster, sentence: str) -> NoReturn:
     """Stop with the end of the server's log and one sentence."""
     lines = cluster.log.read_text(errors="replace").splitlines() if cluster.log.exists() else []
     raise SystemExit("\n".join([*lines[-15:], f"{sentence.strip()} Its log is {cluster.log}. {USE_ANOTHER}"]))
-
-
-def _prepare(connection: psycopg.Connection) -> None:
-    """Make sure of both roles and the database: one role owns it and migrates, the app's role only reads and writes."""
-    for role in ("hub_owner", "hub_app"):
-        if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
-            connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(role)))
-    if not connection.execute("SELECT 1 FROM pg_database WHERE datname = 'hub'").fetchone():
-        connection.execute("CREATE DATABASE hub OWNER hub_owner")
-
-
-def let_in(connection: psycopg.Connection, *, owner: str, app: str) -> None:
-    """Let the app's role read and write every table that the owner makes, and make, empty or drop none."""
-    words = {
-        "owner": sql.Identifier(owner),
-        "app": sql.Identifier(app),
-        "database": sql.Identifier(connection.info.dbname),
-    }
-    for statement in (
-        "REVOKE TEMPORARY ON DATABASE {database} FROM PUBLIC",
-        "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
-        "GRANT CONNECT ON DATABASE {database} TO {app}",
-        "GRANT USAGE ON SCHEMA public TO {app}",
-        "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {app}",
-        "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {app}",
-        "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public"
-        " GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {app}",
-        "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO {app}",
-    ):
-        connection.execute(sql.SQL(statement).format(**words))
 
 
 def main(words: list[str]) -> None:
