@@ -257,6 +257,13 @@ def test_empty_place_says_what_is_so_and_one_way_on():
     )
 
 
+def test_admin_carries_our_name_and_mark(request_of_lead):
+    page = squeezed(render_to_string("admin/base_site.html", {"title": "Sessions"}, request=request_of_lead))
+
+    assert "<title>Sessions · Drop-in Hub</title>" in page
+    assert re.search(r'<div id="site-name"><a href="/admin/"><svg class="mark" .+?</svg> ?Drop-in Hub</a></div>', page)
+
+
 # What no template may hold
 
 
