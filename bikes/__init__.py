@@ -1,0 +1,1 @@
+"""The waiting list, the workshop, the handover."""

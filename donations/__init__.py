@@ -1,0 +1,1 @@
+"""What comes in, boxes, needs, convoys and vans."""

@@ -1,0 +1,1 @@
+"""The ground floor: accounts, the calendar, the audit trail, and the wiring of all rooms."""

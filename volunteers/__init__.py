@@ -1,0 +1,1 @@
+"""Who helps, in which roles, on which shifts."""

@@ -1,0 +1,9 @@
+"""Names this room to Django."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class Volunteers(AppConfig):
+    name = "volunteers"
+    verbose_name = _("Volunteers")
