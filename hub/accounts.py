@@ -1,0 +1,138 @@
+"""Make, renew and end accounts, and give or take back what they may do."""
+
+from datetime import date, datetime
+
+from django.conf import settings
+from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
+
+from hub import audit
+from hub.models import Access, Grant, User
+from hub.refusals import Refused
+
+# Words a tired person can copy from a slip of paper: no letter that looks like another.
+LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+class Backend(ModelBackend):
+    """Sign in with name and password; an ended account is nobody at once, and so is a demo account in production."""
+
+    def user_can_authenticate(self, user: User) -> bool:
+        return user.is_active and not (user.is_demo and settings.PRODUCTION)
+
+    def get_user(self, user_id: int) -> User | None:
+        user = User.objects.with_access().filter(pk=user_id).first()
+        return user if user and self.user_can_authenticate(user) else None
+
+
+def new_password() -> str:
+    """A password to hand over on paper, for the first time signing in: 12 letters and numbers in three groups."""
+    return "-".join(get_random_string(4, LETTERS) for _group in range(3))
+
+
+def make_account(
+    *, username: str, called: str, accesses: list[Access], by: User | None, password: str, is_demo: bool = False
+) -> User:
+    """Make an account with its accesses. It ends by itself after three months unless somebody renews it."""
+    with transaction.atomic():
+        user = User.objects.create(
+            username=username,
+            called=called,
+            password=make_password(password),
+            ends_on=timezone.localdate() + User.LASTS,
+            is_demo=is_demo,
+        )
+        audit.record("account.make", by=by, row=user)
+        for access in accesses:
+            give_access(user, access, by=by)
+    return user
+
+
+def renew_account(user: User, *, by: User) -> date:
+    """Let an account live for three months from today, also one that had ended. Gives its new last day."""
+    with transaction.atomic():
+        user = _locked(user)
+        user.ended_at = None
+        user.ends_on = timezone.localdate() + User.LASTS
+        user.save(update_fields=["ended_at", "ends_on"])
+        audit.record("account.renew", by=by, row=user)
+    return user.ends_on
+
+
+def end_account(user: User, *, by: User, at: datetime | None = None) -> None:
+    """End an account now: its very next request is a stranger's. Ending twice changes nothing.
+
+    Refused: one's own, and the last administrator's, so that nobody is locked out of the hub.
+    """
+    if user == by:
+        raise Refused(_("You cannot end your own account. Ask another administrator."), code="own")
+    with transaction.atomic():
+        _refuse_last_administrator(user)
+        user = _locked(user)
+        if user.ended_at is None:
+            user.ended_at = at or timezone.now()
+            user.save(update_fields=["ended_at"])
+            audit.record("account.end", by=by, row=user)
+
+
+def reset_password(user: User, *, by: User) -> str:
+    """Give an account a new password to hand over, and sign it out everywhere. Gives the password, once."""
+    password = new_password()
+    with transaction.atomic():
+        user = _locked(user)
+        user.password = make_password(password)
+        user.password_changed_at = timezone.now()
+        user.save(update_fields=["password", "password_changed_at"])
+        audit.record("account.password", by=by, row=user)
+    return password
+
+
+def change_password(user: User, *, password: str) -> None:
+    """Give oneself a new password. It signs out every other device of the account."""
+    with transaction.atomic():
+        user.password = make_password(password)
+        user.password_changed_at = timezone.now()
+        user.save(update_fields=["password", "password_changed_at"])
+        audit.record("account.password", by=user, row=user)
+
+
+def give_access(user: User, access: Access, *, by: User | None) -> Grant:
+    """Give an account an access, until it is taken back. Giving it twice changes nothing."""
+    with transaction.atomic():
+        _locked(user)
+        if standing := Grant.objects.live().filter(user=user, access=access).first():
+            return standing
+        grant = Grant.objects.create(user=user, access=access, given_by=by)
+        audit.record("access.give", by=by, row=user, reason=access)
+    return grant
+
+
+def take_access(user: User, access: Access, *, by: User) -> None:
+    """Take an access back, from now on. Taking it twice changes nothing.
+
+    Refused: the last administrator's.
+    """
+    with transaction.atomic():
+        if access == Access.ADMIN:
+            _refuse_last_administrator(user)
+        _locked(user)
+        now = timezone.now()
+        if Grant.objects.live(now).filter(user=user, access=access).update(until_at=now):
+            audit.record("access.take", by=by, row=user, reason=access)
+
+
+def _locked(user: User) -> User:
+    return User.objects.select_for_update().get(pk=user.pk)
+
+
+def _refuse_last_administrator(user: User) -> None:
+    """Hold the administrators' grants, so that two of them cannot end each other at the same moment."""
+    grants = list(Grant.objects.select_for_update().filter(access=Access.ADMIN).order_by("pk"))
+    live = {grant.user_id for grant in Grant.objects.live().filter(pk__in=[grant.pk for grant in grants])}
+    active = User.objects.filter(pk__in=live, ended_at__isnull=True, ends_on__gte=timezone.localdate())
+    if set(active.values_list("pk", flat=True)) == {user.pk}:
+        raise Refused(_("This is the last administrator. Make another one first."), code="last")

@@ -1,0 +1,56 @@
+"""What the hub itself answers when every room is asked."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hub.models import Access, Programme, Session, User
+from hub.models.calendar import State
+from hub.planning import planned_until
+from hub.rooms import Task
+
+SOON = timedelta(days=14)
+
+
+def waiting_for(user: User) -> Iterator[Task]:
+    """Sessions nobody closed, weeks nobody planned, accounts that end soon."""
+    if Access.LEAD in user.accesses:
+        yield from _unfinished_sessions()
+        yield from _unplanned_weeks()
+    if Access.ADMIN in user.accesses:
+        yield from _ending_accounts()
+
+
+def _unfinished_sessions() -> Iterator[Task]:
+    past = Session.objects.filter(held_on__lt=timezone.localdate(), state__in=[State.OPEN, State.PLANNED])
+    for session in past.select_related("programme").order_by("held_on")[:5]:
+        day, name = date_format(session.held_on, "l j F"), session.programme.name
+        if session.state == State.OPEN:
+            title, deed = _("%(day)s was not closed") % {"day": day}, _("Close it")
+        else:
+            title, deed = _("%(day)s was not opened") % {"day": day}, _("Say why")
+        yield Task("calendar", title, name, deed, reverse("hub:session", args=[session.pk]))
+
+
+def _unplanned_weeks() -> Iterator[Task]:
+    if not Programme.objects.filter(ended_on__isnull=True, timetables__weekday__isnull=False).exists():
+        return
+    until = planned_until()
+    if until is None or until < timezone.localdate() + timedelta(weeks=4):
+        detail = (
+            _("Planned until %(day)s.") % {"day": date_format(until, "j F")} if until else _("Nothing is planned yet.")
+        )
+        yield Task("repeat", _("Plan the next weeks"), detail, _("Plan"), reverse("hub:programmes"))
+
+
+def _ending_accounts() -> Iterator[Task]:
+    today = timezone.localdate()
+    ending = User.objects.filter(ended_at__isnull=True, ends_on__range=(today, today + SOON)).count()
+    if ending:
+        title = ngettext("%(n)d account ends soon", "%(n)d accounts end soon", ending) % {"n": ending}
+        yield Task("key", title, _("Renew those who still help."), _("Look"), reverse("hub:accounts"))

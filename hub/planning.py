@@ -1,0 +1,139 @@
+"""Keep the weeks ahead planned: timetables make sessions, closures take them off."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+
+from django.db import connection, transaction
+from django.db.models import ProtectedError, Q
+from django.utils import timezone
+
+from hub.calendar import move
+from hub.models import Closure, Session, SessionChange, Timetable
+from hub.models.calendar import State
+
+AHEAD = timedelta(weeks=8)
+LOCK = 0x6875_6201  # one planner at a time
+
+
+@dataclass(frozen=True)
+class Planned:
+    """How many sessions a run of the planner added, changed and took off."""
+
+    added: int
+    changed: int
+    taken_off: int
+
+
+def plan_sessions(*, today: date | None = None) -> Planned:
+    """Plan every programme's sessions for today and the next eight weeks; run twice, the second changes nothing.
+
+    A planned session that no longer fits is changed or taken off; what was opened, closed or called off by hand stays
+    as it is, and so does an extra day, unless the hub closes. What the planner took off, it puts back itself.
+    """
+    today = today or timezone.localdate()
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        closures = list(Closure.objects.touching(today, today + AHEAD))
+        wanted = {(slot.programme_id, slot.held_on): slot for slot in _wanted(today, today + AHEAD, closures)}
+        standing = Session.objects.locked().filter(held_on__gte=today)
+        changed = taken_off = 0
+        for session in standing:
+            slot = wanted.pop((session.programme_id, session.held_on), None)
+            if session.is_extra and not _closed(closures, session):
+                changed += _put_back(session)
+            elif slot is None:
+                taken_off += _take_off(session)
+            else:
+                changed += _put_back(session) | _adjust(session, slot)
+        added = Session.objects.bulk_create(wanted.values(), ignore_conflicts=True)
+    return Planned(len(added), changed, taken_off)
+
+
+def planned_until(*, today: date | None = None) -> date | None:
+    """The last day for which the planner has run, told by the furthest planned session; nothing planned is None."""
+    today = today or timezone.localdate()
+    last = Session.objects.filter(held_on__gte=today, timetable__isnull=False).order_by("-held_on").first()
+    return last.held_on if last else None
+
+
+def wall_clock(on: date, at: time) -> datetime:
+    """The moment when the hub's own clocks show `at` on that day, on either side of a clock change."""
+    return timezone.make_aware(datetime.combine(on, at))
+
+
+def _wanted(first: date, last: date, closures: list[Closure]) -> Iterator[Session]:
+    """The sessions that timetables ask for and no closure forbids."""
+    running = Q(programme__ended_on__isnull=True)
+    timetables = Timetable.objects.filter(running).select_related("programme").order_by("programme", "from_on")
+    for timetable, until in _with_ends(list(timetables), last):
+        if timetable.weekday is None:
+            continue
+        on = max(first, timetable.from_on)
+        on += timedelta(days=(timetable.weekday - on.weekday()) % 7)
+        while on <= until:
+            session = _occurrence(timetable, on)
+            if not _closed(closures, session):
+                yield session
+            on += timedelta(weeks=1)
+
+
+def _with_ends(timetables: list[Timetable], last: date) -> Iterator[tuple[Timetable, date]]:
+    """Each timetable with its last day: the day before the programme's next one takes over."""
+    for timetable, following in pairwise([*timetables, None]):
+        if following and following.programme_id == timetable.programme_id:
+            yield timetable, min(last, following.from_on - timedelta(days=1))
+        else:
+            yield timetable, last
+
+
+def _occurrence(timetable: Timetable, on: date) -> Session:
+    return Session(
+        programme_id=timetable.programme_id,
+        timetable=timetable,
+        held_on=on,
+        starts_at=wall_clock(on, timetable.starts),
+        ends_at=wall_clock(on, timetable.ends),
+        place=timetable.place,
+        capacity=timetable.capacity,
+    )
+
+
+def _closed(closures: list[Closure], session: Session) -> bool:
+    return any(closure.covers(session.programme_id, session.held_on) for closure in closures)
+
+
+def _adjust(session: Session, slot: Session) -> bool:
+    """Bring a planned session in line with its timetable."""
+    fields = ["timetable_id", "starts_at", "ends_at", "place", "capacity"]
+    if session.state != State.PLANNED or all(getattr(session, f) == getattr(slot, f) for f in fields):
+        return False
+    for field in fields:
+        setattr(session, field, getattr(slot, field))
+    session.save(update_fields=[field.removesuffix("_id") for field in fields])
+    return True
+
+
+def _take_off(session: Session) -> bool:
+    """Remove a planned session nobody has touched; one that other rows point at is called off instead."""
+    if session.state != State.PLANNED:
+        return False
+    try:
+        with transaction.atomic():
+            Session.objects.filter(pk=session.pk).delete()
+    except ProtectedError:
+        move(session, State.CANCELLED, by=None, act="session.cancel")
+    return True
+
+
+def _put_back(session: Session) -> bool:
+    """Plan a session again that the planner itself had called off."""
+    if session.state != State.CANCELLED:
+        return False
+    last = SessionChange.objects.filter(session=session).first()
+    if last is None or last.by_id is not None:
+        return False
+    move(session, State.PLANNED, by=None, act="session.restore")
+    return True

@@ -1,0 +1,60 @@
+"""Ask every room one of a fixed list of questions, without knowing the rooms.
+
+A room answers by defining a function of that name in its `answers.py`. The call happens inside the caller's
+transaction, and costs at most one query a room for a list of people.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+from typing import Any
+
+from django.conf import settings
+
+QUESTIONS = {
+    "figures_for": ("period",),
+    "retention_rules": (),
+    "still_needs": ("person_ids",),
+    "door_prompts": ("person_ids",),
+    "door_buttons": ("person", "session"),
+    "visited": ("visit",),
+    "visit_undone": ("visit",),
+    "moved_away": ("person", "by"),
+    "came_back": ("person", "by"),
+    "linked": ("kept", "gone", "journal"),
+    "unlinked": ("link",),
+    "anonymised": ("person",),
+    "facts_about": ("person",),
+    "waiting_for": ("user",),
+}
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something that waits for an account, shown on its home page.
+
+    `title` and `detail` are sentences, `icon` a symbol's name; the button says `deed` and leads to `url`.
+    """
+
+    icon: str
+    title: str
+    detail: str
+    deed: str
+    url: str
+
+
+def ask_all(question: str, *args: Any) -> Iterator[Any]:
+    """Give the answer of every room that answers `question`, from the ground up."""
+    if len(args) != len(QUESTIONS[question]):
+        raise TypeError(f"{question} takes {QUESTIONS[question]}")
+    for answers in _answering_rooms(tuple(settings.ROOMS)):
+        if answer := getattr(answers, question, None):
+            yield answer(*args)
+
+
+@cache
+def _answering_rooms(rooms: tuple[str, ...]) -> tuple[ModuleType, ...]:
+    return tuple(import_module(f"{room}.answers") for room in rooms if find_spec(f"{room}.answers"))

@@ -1,0 +1,137 @@
+"""Open, close, cancel and bring back a session."""
+
+from datetime import date, timedelta
+
+import pytest
+from time_machine import Traveller
+
+from hub.calendar import cancel_session, close_session, open_session, reopen_session
+from hub.models import AuditEntry, Session, User
+from hub.models.calendar import State
+from hub.refusals import Refused
+from tests.conftest import THURSDAY
+from tests.factories import ClosureFactory, SessionFactory, UserFactory
+
+
+def moves(session: Session) -> list[tuple[str, str, str]]:
+    return [
+        (c.from_state, c.to_state, c.by.username) for c in session.changes.select_related("by").order_by("at", "pk")
+    ]
+
+
+def test_open_writes_state_change_and_audit_in_one(lead: User, thursday: Traveller) -> None:
+    session = open_session(SessionFactory(), by=lead)
+    assert Session.objects.get().state == State.OPEN
+    assert moves(session) == [("planned", "open", "rosa")]
+    assert session.changes.get().at == THURSDAY
+    entry = AuditEntry.objects.get()
+    assert (entry.act, entry.by, entry.session, entry.row) == ("session.open", lead, session, str(session.pk))
+
+
+def test_open_twice_changes_nothing_and_keeps_who_was_first(lead: User, thursday: Traveller) -> None:
+    session = SessionFactory()
+    open_session(session, by=lead)
+    open_session(session, by=UserFactory())
+    assert moves(session) == [("planned", "open", "rosa")]
+
+
+@pytest.mark.parametrize(
+    ("away", "state", "code", "sentence"),
+    [
+        (1, State.PLANNED, "early", "This session is on Friday 15 May. You can open it on that day."),
+        (-1, State.PLANNED, "past", "The day of this session is over. It can no longer be opened."),
+        (0, State.CANCELLED, "cancelled", "This session was cancelled. Put it back first, then open it."),
+        (0, State.CLOSED, "closed", "This session is closed already. Reopen it if people still come."),
+    ],
+)
+def test_open_refuses_what_cannot_be_opened(
+    lead: User, thursday: Traveller, away: int, state: State, code: str, sentence: str
+) -> None:
+    session = SessionFactory(held_on=date(2026, 5, 14) + timedelta(days=away), state=state)
+    with pytest.raises(Refused) as refused:
+        open_session(session, by=lead)
+    assert (refused.value.code, refused.value.sentence, refused.value.status) == (code, sentence, 422)
+    assert moves(session) == []
+
+
+def test_an_open_session_is_over_at_midnight_without_any_job(lead: User, thursday: Traveller) -> None:
+    session = open_session(SessionFactory(), by=lead)
+    thursday.move_to(THURSDAY.replace(hour=23, minute=59))
+    assert (session.is_open(), session.was_left_open()) == (True, False)
+    thursday.move_to(THURSDAY.replace(hour=0, minute=0) + timedelta(days=1))
+    assert (session.is_open(), session.was_left_open()) == (False, True)
+
+
+def test_close_on_the_day_or_when_it_was_forgotten(lead: User, thursday: Traveller) -> None:
+    session = open_session(SessionFactory(), by=lead)
+    thursday.shift(timedelta(days=3))
+    close_session(session, by=lead)
+    close_session(session, by=lead)
+    assert moves(session) == [("planned", "open", "rosa"), ("open", "closed", "rosa")]
+
+
+@pytest.mark.parametrize("state", [State.PLANNED, State.CANCELLED])
+def test_close_refuses_what_was_never_open(lead: User, thursday: Traveller, state: State) -> None:
+    with pytest.raises(Refused, match="not open, so there is nothing to close"):
+        close_session(SessionFactory(state=state), by=lead)
+
+
+def test_cancel_keeps_its_reason(lead: User, thursday: Traveller) -> None:
+    session = cancel_session(SessionFactory(), reason=" The heating is broken ", by=lead)
+    assert (session.state, session.changes.get().reason) == (State.CANCELLED, "The heating is broken")
+
+
+def test_cancel_twice_keeps_the_first_reason(lead: User, thursday: Traveller) -> None:
+    session = cancel_session(SessionFactory(), reason="Snow", by=lead)
+    cancel_session(session, reason="Ice", by=lead)
+    assert [change.reason for change in session.changes.all()] == ["Snow"]
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "code"),
+    [(State.PLANNED, "  ", "reason"), (State.OPEN, "Snow", "open"), (State.CLOSED, "Snow", "closed")],
+)
+def test_cancel_refuses_without_reason_or_once_it_was_open(
+    lead: User, thursday: Traveller, state: State, reason: str, code: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        cancel_session(SessionFactory(state=state), reason=reason, by=lead)
+    assert refused.value.code == code
+
+
+def test_a_session_that_never_was_can_be_explained_later(lead: User, thursday: Traveller) -> None:
+    session = SessionFactory(held_on=date(2026, 5, 7))
+    assert session.was_left_planned()
+    assert cancel_session(session, reason="Nobody had the key", by=lead).state == State.CANCELLED
+
+
+def test_reopen_takes_a_close_back_on_the_same_day_only(lead: User, thursday: Traveller) -> None:
+    session = close_session(open_session(SessionFactory(), by=lead), by=lead)
+    assert reopen_session(session, by=lead).is_open()
+    close_session(session, by=lead)
+    thursday.shift(timedelta(days=1))
+    with pytest.raises(Refused, match="day of this session is over"):
+        reopen_session(session, by=lead)
+
+
+def test_reopen_puts_a_cancelled_session_back_until_its_day_is_over(lead: User, thursday: Traveller) -> None:
+    session = cancel_session(SessionFactory(held_on=date(2026, 5, 16)), reason="Snow", by=lead)
+    assert reopen_session(session, by=lead).state == State.PLANNED
+    cancel_session(session, reason="Ice", by=lead)
+    thursday.shift(timedelta(days=3))
+    with pytest.raises(Refused, match="day of this session is over"):
+        reopen_session(session, by=lead)
+
+
+def test_reopen_refuses_while_the_hub_is_closed(lead: User, thursday: Traveller) -> None:
+    session = cancel_session(SessionFactory(), reason="Snow", by=lead)
+    ClosureFactory(reason="Floor is mended")
+    with pytest.raises(Refused, match="The hub is closed on that day: Floor is mended"):
+        reopen_session(session, by=lead)
+
+
+@pytest.mark.parametrize("state", [State.PLANNED, State.OPEN])
+def test_reopen_of_what_is_not_shut_changes_nothing(lead: User, thursday: Traveller, state: State) -> None:
+    session = SessionFactory(state=state)
+    assert reopen_session(session, by=lead).state == state
+    assert moves(session) == []

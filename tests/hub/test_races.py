@@ -1,0 +1,89 @@
+"""Two leads press at the same moment: real transactions, and the twin that shows the lock is needed."""
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from django.db import connection, connections
+from django.utils import timezone
+
+from hub.accounts import take_access
+from hub.calendar import open_session
+from hub.models import Access, Grant, Session, User
+from hub.models.calendar import SessionQuerySet
+from hub.planning import plan_sessions
+from hub.refusals import Refused
+from tests.factories import SessionFactory, TimetableFactory, UserFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*deeds: Callable[[], object]) -> list[Exception | None]:
+    """Run each deed in a thread and a connection of its own, started together; give what each raised."""
+    outcomes: list[Exception | None] = [None] * len(deeds)
+    start = threading.Barrier(len(deeds))
+
+    def run(number: int, deed: Callable[[], object]) -> None:
+        try:
+            connection.ensure_connection()
+            start.wait(timeout=10)
+            deed()
+        except (Refused, RuntimeError) as error:
+            outcomes[number] = error
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(deeds)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=20)
+    return outcomes
+
+
+def open_by_two() -> Session:
+    session = SessionFactory(held_on=timezone.localdate())
+    rosa, karwan = UserFactory(), UserFactory()
+    assert at_once(lambda: open_session(session, by=rosa), lambda: open_session(session, by=karwan)) == [None, None]
+    return session
+
+
+def test_two_leads_opening_at_once_make_one_move() -> None:
+    for _ in range(5):
+        assert open_by_two().changes.count() == 1
+
+
+def test_without_the_lock_there_would_be_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The twin: take the lock away, let both read before either writes, and the rule breaks."""
+    both_have_read = threading.Barrier(2)
+    read = Session.objects.get_queryset
+
+    def unlocked(self: SessionQuerySet) -> SessionQuerySet:
+        return read()
+
+    get = SessionQuerySet.get
+
+    def get_together(self: SessionQuerySet, *args: object, **kwargs: object) -> Session:
+        row = get(self, *args, **kwargs)
+        both_have_read.wait(timeout=10)
+        return row
+
+    monkeypatch.setattr(SessionQuerySet, "locked", unlocked)
+    monkeypatch.setattr(SessionQuerySet, "get", get_together)
+    assert open_by_two().changes.count() == 2
+
+
+def test_planners_at_once_plan_once() -> None:
+    TimetableFactory()
+    assert at_once(*[plan_sessions] * 4) == [None] * 4
+    assert Session.objects.count() == len(set(Session.objects.values_list("held_on", flat=True))) >= 8
+
+
+def test_two_administrators_cannot_end_each_other_at_once() -> None:
+    one, other = UserFactory(accesses=[Access.ADMIN]), UserFactory(accesses=[Access.ADMIN])
+    outcomes = at_once(
+        lambda: take_access(one, Access.ADMIN, by=other), lambda: take_access(other, Access.ADMIN, by=one)
+    )
+    assert [type(outcome) for outcome in outcomes].count(Refused) == 1
+    assert Grant.objects.live().filter(access=Access.ADMIN).count() == 1
+    assert User.objects.count() == 2

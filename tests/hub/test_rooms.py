@@ -1,0 +1,110 @@
+"""Ask every room a fixed list of questions."""
+
+import importlib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from time_machine import Traveller
+
+from hub import rooms
+from hub.models import User
+from hub.models.calendar import State
+from hub.rooms import QUESTIONS, ask_all
+from tests.factories import SessionFactory, TimetableFactory, UserFactory
+
+
+@pytest.fixture
+def kitchen(settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+    """A room of the test's own: a folder with a file `answers.py`, and nothing else."""
+    name = f"kitchen_{tmp_path.name.replace('-', '_')}"
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "__init__.py").touch()
+    (tmp_path / name / "answers.py").touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    settings.ROOMS = [name, "visitors"]
+    rooms._answering_rooms.cache_clear()
+    yield importlib.import_module(f"{name}.answers")
+    rooms._answering_rooms.cache_clear()
+
+
+def test_a_room_answers_by_defining_the_function(kitchen: ModuleType) -> None:
+    kitchen.door_prompts = lambda person_ids: {"tea for": person_ids}
+    assert list(ask_all("door_prompts", [1, 2])) == [{"tea for": [1, 2]}]
+
+
+def test_a_room_that_has_nothing_to_say_is_passed_over(kitchen: ModuleType) -> None:
+    assert list(ask_all("door_prompts", [1, 2])) == []
+
+
+def test_every_question_is_asked_in_its_own_shape(kitchen: ModuleType) -> None:
+    for question, names in QUESTIONS.items():
+        setattr(kitchen, question, lambda *args: len(args))
+        assert list(ask_all(question, *names)) == [len(names)]
+
+
+def test_an_unknown_question_or_shape_is_a_mistake_of_ours(kitchen: ModuleType) -> None:
+    with pytest.raises(KeyError):
+        list(ask_all("favourite_colour"))
+    with pytest.raises(TypeError, match="door_prompts takes"):
+        list(ask_all("door_prompts"))
+
+
+def test_every_answer_in_a_room_is_to_a_question_on_the_list() -> None:
+    for answers in rooms._answering_rooms(tuple(settings.ROOMS)):
+        own = [name for name, thing in vars(answers).items() if getattr(thing, "__module__", "") == answers.__name__]
+        assert [name for name in own if not name.startswith("_") and name not in QUESTIONS and name.islower()] == []
+
+
+def floor(app_label: str) -> int:
+    return {"hub": 0, "visitors": 1, "volunteers": 2, "bikes": 3, "donations": 3}.get(app_label, 0)
+
+
+def test_no_foreign_key_points_up_or_sideways() -> None:
+    ours = [model for model in apps.get_models(include_auto_created=True) if model._meta.app_label in settings.ROOMS]
+    keys = [field for model in ours for field in model._meta.local_fields if isinstance(field, models.ForeignKey)]
+    up = [
+        str(key)
+        for key in keys
+        if (target := key.related_model._meta.app_label) != key.model._meta.app_label
+        and floor(target) >= floor(key.model._meta.app_label)
+        and target in settings.ROOMS
+    ]
+    assert (up, len(keys) > 5) == ([], True)
+
+
+def titles(user: User) -> list[tuple[str, str, str]]:
+    return [(task.title, task.detail, task.deed) for answer in ask_all("waiting_for", user) for task in answer]
+
+
+def test_the_hub_tells_leads_what_was_left_open_or_never_opened(lead: User, thursday: Traveller) -> None:
+    SessionFactory(programme__name="Allotment", held_on=date(2026, 5, 11), state=State.OPEN)
+    SessionFactory(programme__name="Football", held_on=date(2026, 5, 10))
+    assert titles(lead) == [
+        ("Sunday 10 May was not opened", "Football", "Say why"),
+        ("Monday 11 May was not closed", "Allotment", "Close it"),
+    ]
+
+
+def test_the_hub_tells_leads_when_the_calendar_runs_out(lead: User, thursday: Traveller) -> None:
+    timetable = TimetableFactory()
+    assert titles(lead) == [("Plan the next weeks", "Nothing is planned yet.", "Plan")]
+    SessionFactory(programme=timetable.programme, timetable=timetable, held_on=date(2026, 6, 4))
+    assert titles(lead) == [("Plan the next weeks", "Planned until 4 June.", "Plan")]
+
+
+def test_the_hub_tells_administrators_which_accounts_end_soon(administrator: User, thursday: Traveller) -> None:
+    User.objects.update(ends_on="2026-09-01")
+    assert titles(administrator) == []
+    UserFactory(ends_on="2026-05-20")
+    assert titles(administrator) == [("1 account ends soon", "Renew those who still help.", "Look")]
+
+
+def test_the_hub_tells_others_nothing(door_helper: User, thursday: Traveller) -> None:
+    SessionFactory(held_on=date(2026, 5, 11), state=State.OPEN)
+    assert titles(door_helper) == []
