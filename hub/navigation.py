@@ -1,0 +1,59 @@
+"""Which rooms an account sees at the edge of each page."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from hub.access import SIGNED_IN
+from hub.models import Access
+
+
+@dataclass(frozen=True)
+class Room:
+    """One entry: where it leads, its symbol and word, for whom, and which addresses belong to it."""
+
+    route: str
+    icon: str
+    label: str | Promise
+    accesses: frozenset[Access]
+    also: tuple[str, ...] = ()
+
+    @property
+    def url(self) -> str:
+        return reverse(self.route)
+
+
+ROOMS = [
+    Room("hub:home", "home", _("Today"), SIGNED_IN),
+    Room(
+        "hub:calendar",
+        "calendar",
+        _("Calendar"),
+        frozenset({Access.LEAD}),
+        ("hub:week", "hub:month", "hub:session", "hub:closure"),
+    ),
+    Room("hub:programmes", "repeat", _("Programmes"), frozenset({Access.LEAD}), ("hub:programme",)),
+    Room("hub:accounts", "key", _("Accounts"), frozenset({Access.ADMIN}), ("hub:account",)),
+    Room("hub:audit", "note", _("Who did what"), frozenset({Access.ADMIN})),
+]
+
+
+def rooms_of_user(request: HttpRequest) -> dict:
+    """For every template: the account's rooms, with the one it stands in, and what it is here for in plain words."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"rooms": [], "access_words": ""}
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    rooms = [
+        {"url": room.url, "icon": room.icon, "label": room.label, "current": _stands_in(here, room)}
+        for room in ROOMS
+        if room.accesses & user.accesses
+    ]
+    return {"rooms": rooms, "access_words": ", ".join(user.access_labels)}
+
+
+def _stands_in(here: str, room: Room) -> bool:
+    return here == room.route or any(here == name or here.startswith(f"{name}-") for name in room.also)

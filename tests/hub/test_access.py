@@ -1,0 +1,186 @@
+"""Who may open which address: the written policy, held against the whole URL map."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from hub.access import ANYONE, SIGNED_IN, Access, needs, open_to_all
+from hub.models import Closure, Programme, Session, User
+from tests.conftest import signed_in
+from tests.factories import ClosureFactory, ProgrammeFactory, SessionFactory, UserFactory
+
+LEAD = frozenset({Access.LEAD})
+ADMIN = frozenset({Access.ADMIN})
+
+# The policy. An address that is not here fails the test, so a new page cannot slip in.
+POLICY = {
+    "hub:home": SIGNED_IN,
+    "hub:sign-in": ANYONE,
+    "hub:sign-out": ANYONE,
+    "hub:password": SIGNED_IN,
+    "hub:healthz": ANYONE,
+    "hub:calendar": LEAD,
+    "hub:week": LEAD,
+    "hub:month": LEAD,
+    "hub:session": LEAD,
+    "hub:session-opening": LEAD,
+    "hub:session-closing": LEAD,
+    "hub:session-reopening": LEAD,
+    "hub:session-cancellation": LEAD,
+    "hub:closure-create": LEAD,
+    "hub:closure-lifting": LEAD,
+    "hub:programmes": LEAD,
+    "hub:programmes-plan": LEAD,
+    "hub:programme-create": LEAD,
+    "hub:programme": LEAD,
+    "hub:programme-timetable": LEAD,
+    "hub:programme-extra-day": LEAD,
+    "hub:programme-ending": LEAD,
+    "hub:programme-restart": LEAD,
+    "hub:accounts": ADMIN,
+    "hub:account-create": ADMIN,
+    "hub:account": ADMIN,
+    "hub:account-renewal": ADMIN,
+    "hub:account-ending": ADMIN,
+    "hub:account-password": ADMIN,
+    "hub:account-access-giving": ADMIN,
+    "hub:account-access-taking": ADMIN,
+    "hub:audit": ADMIN,
+}
+DEEDS = {
+    "hub:sign-out",
+    "hub:session-opening",
+    "hub:session-closing",
+    "hub:session-reopening",
+    "hub:programmes-plan",
+    "hub:programme-restart",
+    "hub:account-renewal",
+    "hub:account-ending",
+    "hub:account-password",
+    "hub:account-access-giving",
+    "hub:account-access-taking",
+}
+PAGES_ONLY = {
+    "hub:home",
+    "hub:healthz",
+    "hub:calendar",
+    "hub:week",
+    "hub:month",
+    "hub:session",
+    "hub:programmes",
+    "hub:programme",
+    "hub:accounts",
+    "hub:account",
+    "hub:audit",
+}
+
+
+def walk(tree: URLResolver, space: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for pattern in tree.url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from walk(pattern, inner)
+        else:
+            yield f"{space}{pattern.name}", pattern
+
+
+def test_every_view_wears_the_rule_of_the_policy() -> None:
+    rules = {name: pattern.callback.access_rule for name, pattern in walk(get_resolver())}
+    admin = {name: rule for name, rule in rules.items() if name.startswith("admin:") or name == "None"}
+    assert {name: rule for name, rule in rules.items() if name not in admin} == POLICY
+    assert len(admin) > 20
+    assert set(admin.values()) == {ADMIN}
+
+
+def test_a_view_without_a_rule_is_closed_even_to_administrators(administrator: User, settings) -> None:
+    settings.ROOT_URLCONF = "tests.hub.bare_urls"
+    assert signed_in(administrator).get("/bare").status_code == 403
+
+
+def test_a_view_cannot_wear_two_rules() -> None:
+    with pytest.raises(TypeError, match="wears two access rules"):
+        needs(Access.DOOR)(open_to_all(lambda request: None))
+
+
+@pytest.fixture
+def rows(db: None) -> dict[str, dict]:
+    """Something to point each address at."""
+    session: Session = SessionFactory()
+    programme: Programme = ProgrammeFactory()
+    closure: Closure = ClosureFactory()
+    account = {"pk": UserFactory(accesses=[Access.ADMIN]).pk}
+    by_word = {
+        "session": {"pk": session.pk},
+        "programme": {"pk": programme.pk},
+        "closure": {"pk": closure.pk},
+        "account": account,
+        "week": {"on": date(2026, 5, 14)},
+        "month": {"on": date(2026, 5, 14)},
+    }
+    no_row = {"hub:programme-create", "hub:account-create", "hub:closure-create"}
+    arguments = {name: {} if name in no_row else by_word.get(name[4:].split("-")[0], {}) for name in POLICY}
+    for name in ("hub:account-access-giving", "hub:account-access-taking"):
+        arguments[name] = {**account, "access": "door"}
+    return arguments
+
+
+def test_every_access_against_every_address(rows: dict[str, dict]) -> None:
+    """One table: each account and a stranger send a page's or deed's own method to each address."""
+    people: list[tuple[Access | None, User | None]] = [(None, None)]
+    people += [(access, UserFactory(accesses=[access])) for access in Access]
+    wrong = []
+    for name, rule in POLICY.items():
+        url = reverse(name, kwargs=rows[name])
+        for access, user in people:
+            client = signed_in(user) if user else Client()
+            answer = client.post(url) if name in DEEDS else client.get(url)
+            if not rule or access in rule:
+                ok = answer.status_code in {200, 302}
+            elif access is None:
+                ok = (answer.status_code, answer.headers["Location"].partition("?")[0]) == (302, "/sign-in")
+            else:
+                ok = answer.status_code == 403
+            if not ok:
+                wrong.append((name, access, answer.status_code))
+    assert wrong == []
+
+
+def test_every_address_refuses_other_methods(rows: dict[str, dict]) -> None:
+    client = signed_in(UserFactory(accesses=list(Access)))
+    wrong = []
+    for name in POLICY:
+        url = reverse(name, kwargs=rows[name])
+        methods = {"put", "delete", "patch"} | ({"get"} if name in DEEDS else set())
+        methods |= {"post"} if name in PAGES_ONLY else set()
+        wrong += [(name, method) for method in methods if getattr(client, method)(url).status_code != 405]
+    assert wrong == []
+
+
+def test_a_missing_row_is_a_404(rows: dict[str, dict], lead: User) -> None:
+    client = signed_in(UserFactory(accesses=list(Access)))
+    missing = {"pk": 999_999_999_999}
+    unknown = {"hub:session": {"pk": "00000000-0000-4000-8000-000000000000"}}
+    answers = {}
+    for name, arguments in rows.items():
+        if "pk" in arguments:
+            word = "hub:session" if name.startswith("hub:session") else name
+            url = reverse(name, kwargs={**arguments, **unknown.get(word, missing)})
+            answers[name] = (client.post(url) if name in DEEDS else client.get(url)).status_code
+    assert set(answers.values()) == {404}
+
+
+def test_a_stranger_comes_back_to_the_page_after_signing_in(lead: User, stranger: Client) -> None:
+    answer = stranger.get("/calendar/month/2026-05-14")
+    assert answer.headers["Location"] == "/sign-in?next=/calendar/month/2026-05-14"
+
+
+def test_a_strangers_part_of_a_page_leads_the_whole_page_to_sign_in(stranger: Client) -> None:
+    answer = stranger.get("/calendar", headers={"HX-Request": "true"})
+    assert (answer.status_code, answer.headers["HX-Redirect"]) == (200, "/sign-in")
+
+
+def test_an_account_without_any_access_sees_nothing(db: None) -> None:
+    assert signed_in(UserFactory()).get("/").status_code == 403

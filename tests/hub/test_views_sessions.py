@@ -1,0 +1,116 @@
+"""The session's page and its deeds, with and without htmx."""
+
+import pytest
+from django.test import Client
+from time_machine import Traveller
+
+from hub.calendar import cancel_session, open_session
+from hub.models import Access, Session, User
+from hub.models.calendar import State
+from tests.conftest import signed_in
+from tests.factories import SessionFactory, UserFactory
+
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def rosa(lead: User, thursday: Traveller) -> Client:
+    return signed_in(lead)
+
+
+def test_open_goes_to_the_session_and_says_so(rosa: Client) -> None:
+    session = SessionFactory(programme__name="Thursday drop-in")
+    answer = rosa.post(f"/sessions/{session.pk}/opening", follow=True)
+    page = answer.content.decode()
+    assert answer.redirect_chain == [(f"/sessions/{session.pk}", 302)]
+    assert ("The session is open." in page, "Open since 9:05" in page, "Close the session" in page) == (
+        True,
+        True,
+        True,
+    )
+
+
+def test_open_with_htmx_answers_the_part_alone(rosa: Client) -> None:
+    session = SessionFactory()
+    answer = rosa.post(f"/sessions/{session.pk}/opening", headers=HTMX)
+    part = answer.content.decode()
+    assert (answer.status_code, "<html" in part, 'id="session"' in part) == (200, False, True)
+    assert ("The session is open." in part, "Close the session" in part) == (True, True)
+
+
+def test_the_second_lead_hears_who_was_first(rosa: Client) -> None:
+    session = SessionFactory()
+    open_session(session, by=UserFactory(called="Daniel"))
+    page = rosa.post(f"/sessions/{session.pk}/opening", follow=True).content.decode()
+    assert "Daniel did this already." in page
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["plain", "htmx"])
+def test_a_stale_page_hears_what_became_of_the_session(rosa: Client, lead: User, headers: dict) -> None:
+    session = cancel_session(SessionFactory(), reason="Snow", by=lead)
+    answer = rosa.post(f"/sessions/{session.pk}/opening", headers=headers)
+    page = answer.content.decode()
+    assert (answer.status_code, "This session was cancelled. Put it back first" in page) == (422, True)
+    assert ("Put it back" in page, "<html" in page) == (True, not headers)
+
+
+def test_close_reopen_and_close_again(rosa: Client) -> None:
+    session = SessionFactory()
+    for deed in ("opening", "closing", "reopening", "closing"):
+        assert rosa.post(f"/sessions/{session.pk}/{deed}").status_code == 302
+    assert [change.to_state for change in session.changes.all()][::-1] == ["open", "closed", "open", "closed"]
+
+
+def test_calling_off_asks_why_and_keeps_what_was_typed(rosa: Client) -> None:
+    session = SessionFactory()
+    url = f"/sessions/{session.pk}/cancellation"
+    assert "Call this session off?" in rosa.get(url).content.decode()
+    answer = rosa.post(url, {"reason": "  "})
+    assert (answer.status_code, "Say why. People will ask." in answer.content.decode()) == (422, True)
+    long = "The heating is broken and " * 6
+    answer = rosa.post(url, {"reason": long})
+    assert (answer.status_code, long.strip() in answer.content.decode()) == (422, True)
+    assert rosa.post(url, {"reason": "The heating is broken"}).headers["Location"] == f"/sessions/{session.pk}"
+    assert "The heating is broken" in rosa.get("/calendar").content.decode()
+
+
+def test_calling_off_an_open_session_is_refused_beside_the_field(rosa: Client, lead: User) -> None:
+    session = open_session(SessionFactory(), by=lead)
+    answer = rosa.post(f"/sessions/{session.pk}/cancellation", {"reason": "Snow"})
+    page = answer.content.decode()
+    assert (answer.status_code, "Close it instead." in page, 'value="Snow"' in page) == (422, True, True)
+    assert Session.objects.get().state == State.OPEN
+
+
+def test_a_hidden_letter_in_a_reason_is_refused(rosa: Client) -> None:
+    session = SessionFactory()
+    for letter in ("\u202e", "\x00", "\x07", "\ue000"):
+        answer = rosa.post(f"/sessions/{session.pk}/cancellation", {"reason": f"Snow{letter}!"})
+        assert (answer.status_code, 'class="err"' in answer.content.decode()) == (422, True)
+
+
+def test_a_lead_sees_women_only_and_others_do_not(rosa: Client, thursday: Traveller) -> None:
+    session = SessionFactory(programme__name="Sewing", programme__audience="women")
+    assert rosa.get(f"/sessions/{session.pk}").status_code == 200
+    daniel = signed_in(UserFactory(accesses=[Access.DOOR]))
+    assert "Sewing" not in daniel.get("/").content.decode()
+
+
+def test_home_shows_the_lead_one_button_and_the_helper_none(rosa: Client, door_helper: User) -> None:
+    session = SessionFactory(programme__name="Thursday drop-in")
+    deed = f'action="/sessions/{session.pk}/opening"'
+    assert rosa.get("/").content.decode().count(deed) == 1
+    page = signed_in(door_helper).get("/").content.decode()
+    assert ("Thursday drop-in" in page, deed in page) == (True, False)
+
+
+def test_pages_are_not_kept_by_browsers(rosa: Client) -> None:
+    session = SessionFactory()
+    for url in ("/", "/calendar", f"/sessions/{session.pk}"):
+        assert rosa.get(url).headers["Cache-Control"] == "no-store"
+
+
+def test_no_name_of_a_person_stands_in_a_title_or_an_address(rosa: Client) -> None:
+    page = rosa.get("/").content.decode()
+    title = page.partition("<title>")[2].partition("</title>")[0]
+    assert ("Rosa" in page, "Rosa" in title) == (True, False)
