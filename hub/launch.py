@@ -46,7 +46,7 @@ def serve(lock: IO[str], port: int, surroundings: dict[str, str]) -> NoReturn:
     """Turn into gunicorn, which gives up our turn when it is ready."""
     running.write_down(port)
     os.set_inheritable(lock.fileno(), True)
-    words = ["-m", "gunicorn", "-c", "python:hub.serving", "--bind", f"{running.HOST}:{port}", "hub.wsgi"]
+    words = ["-m", "gunicorn", "-c", running.SERVING, "--bind", f"{running.HOST}:{port}", "hub.wsgi"]
     os.chdir(ROOT)
     os.execve(sys.executable, [sys.executable, *words], {**surroundings, "HUB_START_LOCK": str(lock.fileno())})
 

@@ -6,13 +6,15 @@ import os
 import signal
 import socket
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
 from hub.embedded import ROOT, VAR
 
 HOST = "127.0.0.1"
-SETTLING = 5  # seconds that a killed hub's workers may take to notice
+SERVING = "python:hub.serving"
+SETTLING = 10  # seconds that a killed hub's workers may take to notice
 FAREWELL = 15  # seconds for requests under way when the hub is stopped
 
 
@@ -32,57 +34,74 @@ def is_here(port: int) -> bool:
     """Say whether this folder's hub holds the port; refuse a port that anything else holds."""
     deadline = time.monotonic() + SETTLING
     while not _is_free(port):
-        ours, answers = _process(_note(port)), _answers(port)
-        if ours and answers:
-            return True
-        if ours:
+        ours = _processes(port)
+        if _written_down(port) in ours:
+            if _is_hub(port):
+                return True
             raise SystemExit(f"This hub holds port {port} but does not answer. Stop it first: make stop")
-        if not answers or time.monotonic() > deadline:
-            other = "another hub" if answers else "another program"
+        if not ours:
+            other = "another hub" if _is_hub(port) else "another program"
             raise SystemExit(f"Port {port} is taken by {other}. Choose another port: make run PORT={_neighbour(port)}")
-        time.sleep(0.2)  # a killed hub's last workers answer until they notice
+        if time.monotonic() > deadline:
+            raise SystemExit(f"What is left of a killed hub holds port {port}. Stop it first: make stop")
+        time.sleep(0.1)  # a killed hub's workers live until they notice
     return False
 
 
 def write_down(port: int) -> None:
-    """Leave this process's number for `make stop`."""
+    """Note this process as the one that holds the port: a killed hub's workers look just like it."""
     _note(port).write_text(str(os.getpid()))
 
 
 def stop() -> list[int]:
-    """End every hub of this folder; give the ports it served."""
-    ports = []
+    """End every hub of this folder, and what is left of killed ones; give the ports they served."""
+    ports = {port for process in _processes() if (port := _port(process))}
+    _signal_all(signal.SIGTERM)
+    deadline = time.monotonic() + FAREWELL
+    while _processes() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    _signal_all(signal.SIGKILL)
     for note in VAR.glob("hub-*.pid"):
-        if process := _process(note):
-            _end(process, note)
-            ports.append(int(note.stem.removeprefix("hub-")))
-        note.unlink(missing_ok=True)
+        note.unlink()
     return sorted(ports)
 
 
-def _end(process: int, note: Path) -> None:
-    os.kill(process, signal.SIGTERM)
-    deadline = time.monotonic() + FAREWELL
-    while _process(note):
-        if time.monotonic() > deadline:
-            os.kill(process, signal.SIGKILL)
-            return
-        time.sleep(0.1)
+def _signal_all(number: signal.Signals) -> None:
+    for process in _processes():
+        with suppress(ProcessLookupError):
+            os.kill(process, number)
+
+
+def _processes(port: int | None = None) -> set[int]:
+    """Find the processes of this folder's hubs by what they were started with and where they work."""
+    found = set()
+    for process in map(int, filter(str.isdigit, os.listdir("/proc"))):
+        served = _port(process)
+        if served and served == (port or served):
+            found.add(process)
+    return found
+
+
+def _port(process: int) -> int | None:
+    """Give the port that a process serves, if it is a hub of this folder."""
+    try:
+        words = Path(f"/proc/{process}/cmdline").read_text(errors="replace").split("\0")
+        if SERVING not in words or not Path(f"/proc/{process}/cwd").samefile(ROOT):
+            return None
+        return int(words[words.index("--bind") + 1].rpartition(":")[2])
+    except (OSError, ValueError):  # it ended meanwhile, it is somebody else's, or not started by us
+        return None
 
 
 def _note(port: int) -> Path:
     return VAR / f"hub-{port}.pid"
 
 
-def _process(note: Path) -> int | None:
-    """Give the number in a note if it is a hub of this folder: after a crash it may be anything else by now."""
+def _written_down(port: int) -> int | None:
     try:
-        number = int(note.read_text())
-        words = Path(f"/proc/{number}/cmdline").read_bytes().split(b"\0")
-        ours = b"python:hub.serving" in words and Path(f"/proc/{number}/cwd").samefile(ROOT)
+        return int(_note(port).read_text())
     except (OSError, ValueError):
         return None
-    return number if ours else None
 
 
 def _is_free(port: int) -> bool:
@@ -97,13 +116,12 @@ def _is_free(port: int) -> bool:
     return True
 
 
-def _answers(port: int) -> bool:
+def _is_hub(port: int) -> bool:
     """Ask whatever holds the port whether it is a hub."""
     connection = http.client.HTTPConnection(HOST, port, timeout=SETTLING)
     try:
         connection.request("GET", "/healthz")
-        answer = connection.getresponse()
-        return answer.status == 200 and answer.headers["X-Hub"] == "1"
+        return connection.getresponse().headers["X-Hub"] == "1"
     except (OSError, http.client.HTTPException):
         return False
     finally:

@@ -39,9 +39,9 @@ def postmaster(cluster: Cluster) -> int:
     return int((cluster.data / "postmaster.pid").read_text().split()[0])
 
 
-def starter(cluster: Cluster, then: str = "") -> subprocess.Popen:
+def starter(cluster: Cluster, then: str = "", stdout: int = subprocess.DEVNULL) -> subprocess.Popen:
     code = f"from hub.embedded import *; start(Cluster(Path({str(cluster.data)!r}), durable={cluster.durable})); {then}"
-    return subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, start_new_session=True)
+    return subprocess.Popen([sys.executable, "-c", code], stdout=stdout, start_new_session=True)
 
 
 def test_url_needs_no_server(tmp_path: Path) -> None:
@@ -112,10 +112,10 @@ def test_starts_at_once_share_one_server(tmp_path: Path) -> None:
 
 def test_ctrl_c_leaves_the_server_alone(cluster: Cluster) -> None:
     embedded.stop(cluster)
-    launcher = starter(cluster, then="print('started', flush=True); import time; time.sleep(60)")
-    assert launcher.stdout.readline() == b"started\n"
-    os.killpg(launcher.pid, signal.SIGINT)
-    launcher.wait(10)
+    waiting = "print('started', flush=True); import time; time.sleep(60)"
+    with starter(cluster, then=waiting, stdout=subprocess.PIPE) as launcher:
+        assert launcher.stdout.readline() == b"started\n"
+        os.killpg(launcher.pid, signal.SIGINT)
     assert ask(cluster, "SELECT 1") == [(1,)]
 
 
@@ -172,7 +172,7 @@ def test_deep_folder_gets_a_short_private_socket(tmp_path: Path) -> None:
         assert (cluster.socket.parent, cluster.socket.stat().st_mode & 0o777) == (Path("/tmp"), 0o700)
         embedded.stop(cluster)
         cluster.socket.chmod(0o777)
-        with pytest.raises(SystemExit, match="must be a folder that only the hub's own user can open"):
+        with pytest.raises(SystemExit, match=r"must be a folder that only the hub's own user can open"):
             embedded.start(cluster)
     finally:
         cluster.socket.chmod(0o700)
