@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, ProhibitNullCharactersValidator
 from django.utils.translation import gettext_lazy as _
 
+from hub.models.calendar import FIRST_DAY, LAST_DAY
 from hub.words import no_hidden_characters
 
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 BRITISH = ["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%d %b %Y", "%d %B %Y"]
 CLOCK = ["%H:%M", "%H.%M", "%H:%M:%S", "%I:%M %p", "%I%p", "%I.%M%p", "%H"]
 
@@ -28,6 +28,9 @@ class PickMany(forms.CheckboxSelectMultiple):
 
 class _Native(forms.TextInput):
     """The browser's own picker; a value it could not show is kept in a plain text box."""
+
+    def __init__(self, attrs: dict | None = None) -> None:
+        super().__init__({"class": "short", **(attrs or {})})
 
     def get_context(self, name: str, value: Any, attrs: dict | None) -> dict:
         context = super().get_context(name, value, attrs)
@@ -63,13 +66,14 @@ class ClockInput(_Native):
 
 
 class Words(forms.CharField):
-    """A line of text: as long as its column, without hidden letters, and never trimmed by the browser."""
+    """A line of text: as long as its column, without hidden letters, and never cut short by the browser."""
 
     default_validators = [no_hidden_characters]
 
     def __init__(self, *, max_length: int, **kwargs: Any) -> None:
         kwargs.setdefault("error_messages", {"max_length": _("That is too long. Use at most %(limit_value)d letters.")})
         super().__init__(max_length=max_length, **kwargs)
+        self.validators = [check for check in self.validators if not isinstance(check, ProhibitNullCharactersValidator)]
 
     def widget_attrs(self, widget: forms.Widget) -> dict:
         return {"dir": "auto"}
@@ -110,7 +114,7 @@ class Count(forms.IntegerField):
     }
 
     def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TextInput(attrs={"inputmode": "numeric"})
+        widget = forms.TextInput(attrs={"inputmode": "numeric", "class": "short"})
         super().__init__(min_value=1, max_value=5000, widget=widget, **kwargs)
 
     def widget_attrs(self, widget: forms.Widget) -> dict:

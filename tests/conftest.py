@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.test import Client
+from hypothesis import settings as hypothesis_settings
 
 from hub import assets
 from hub.models import Access, User
@@ -15,6 +16,10 @@ from tests.factories import UserFactory
 
 # Playwright keeps an event loop in the test's thread; Django would take our queries for asynchronous ones.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# The same examples on every run: main is green or it is not.
+hypothesis_settings.register_profile("same", derandomize=True, database=None, deadline=None)
+hypothesis_settings.load_profile("same")
 
 LONDON = ZoneInfo("Europe/London")
 THURSDAY = datetime(2026, 5, 14, 9, 5, tzinfo=LONDON)

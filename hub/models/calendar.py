@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from hub.models.accounts import Access, User
 from hub.words import no_hidden_characters
 
+# The calendar's edges: no page, field or sum leaves them.
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+
 
 class Kind(models.TextChoices):
     DROP_IN = "drop_in", _("Drop-in")

@@ -42,6 +42,15 @@ def day_words(on: date) -> str:
     return near.get(away) or date_format(on, "l j F")
 
 
+@register.simple_tag
+def days_words(first: date, last: date) -> str:
+    """Some days as somebody says them: 16 to 22 November 2026, 28 December 2026 to 3 January 2027."""
+    shape = (
+        "j" if (first.year, first.month) == (last.year, last.month) else "j F" if first.year == last.year else "j F Y"
+    )
+    return _("%(first)s to %(last)s") % {"first": date_format(first, shape), "last": date_format(last, "j F Y")}
+
+
 @register.inclusion_tag("hub/_state.html")
 def state_chip(session: Session, classes: str = "") -> dict:
     """The session's state as symbol and words, with the hour of its last move. Uses prefetched changes."""
