@@ -3,6 +3,7 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
+from hub.acts import in_words
 from hub.fields import Day, DayInput
 from hub.models import AuditEntry, User
 
@@ -26,4 +27,4 @@ class AuditFilter(django_filters.FilterSet):
 
 def _acts() -> list[tuple[str, str]]:
     acts = AuditEntry.objects.order_by("act").values_list("act", flat=True).distinct()
-    return [(act, act) for act in acts]
+    return [(act, in_words(act)) for act in acts]

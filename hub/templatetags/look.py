@@ -7,6 +7,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, to_locale
 
+from hub.acts import in_words
+
 register = template.Library()
 
 MARK = (
@@ -44,6 +46,12 @@ def hub_name() -> str:
 def page_language() -> str:
     """The language of the page as HTML spells it (en-GB, not en-gb or en_GB)."""
     return to_locale(get_language() or settings.LANGUAGE_CODE).replace("_", "-")
+
+
+@register.filter
+def act_words(act: str) -> str:
+    """A deed of the audit trail in words."""
+    return in_words(act)
 
 
 @register.filter

@@ -1,12 +1,15 @@
 """The audit trail holds codes only, stands with its deed, and cannot be changed."""
 
+import re
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from time_machine import Traveller
 
 from hub import audit
+from hub.acts import WORDS
 from hub.calendar import open_session
 from hub.models import AuditEntry, User
 from tests.conftest import signed_in
@@ -81,7 +84,7 @@ def test_the_reader_costs_the_same_for_many(
     client = signed_in(administrator)
     with django_assert_num_queries(6):  # sign-in 2, people and deeds to choose from 2, count, rows
         page = client.get("/audit").content.decode()
-    assert page.count("<code>session.open</code>") == rows
+    assert page.count("<b>Opened a session</b>") == rows
 
 
 def test_the_reader_narrows_down(administrator: User, lead: User, thursday: Traveller) -> None:
@@ -89,7 +92,7 @@ def test_the_reader_narrows_down(administrator: User, lead: User, thursday: Trav
     audit.record("account.end", by=administrator)
     client = signed_in(administrator)
     page = client.get("/audit", {"by": lead.pk, "act": "session.open", "from_on": "14/5/2026"}).content.decode()
-    assert ("<code>session.open</code>" in page, "<code>account.end</code>" in page) == (True, False)
+    assert ("<b>Opened a session</b>" in page, "<b>Ended an account</b>" in page) == (True, False)
     assert "Nothing fits." in client.get("/audit", {"until_on": "2026-05-13"}).content.decode()
 
 
@@ -112,3 +115,9 @@ def test_a_page_that_is_not_there_shows_the_nearest(administrator: User, lead: U
     audit.record("session.open", by=lead)
     for page in ("0", "99", "x", "\x00"):
         assert "Page 1 of 1" in signed_in(administrator).get("/audit", {"page": page}).content.decode()
+
+
+def test_every_deed_that_is_recorded_has_words() -> None:
+    code = "".join(path.read_text() for path in (settings.ROOT / "hub").glob("*.py"))
+    recorded = set(re.findall(r'(?:record\(|act=)"([a-z.]+)"', code))
+    assert recorded == set(WORDS)

@@ -1,0 +1,30 @@
+"""The audit trail's codes in words, for the person who reads it."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+WORDS: dict[str, str | Promise] = {
+    "access.give": _("Gave access"),
+    "access.take": _("Took access back"),
+    "account.end": _("Ended an account"),
+    "account.make": _("Made an account"),
+    "account.password": _("Changed a password"),
+    "account.renew": _("Renewed an account"),
+    "closure.lift": _("Opened closed days again"),
+    "closure.make": _("Closed some days"),
+    "programme.end": _("Ended a programme"),
+    "programme.restart": _("Took a programme up again"),
+    "programme.start": _("Started a programme"),
+    "session.add": _("Added an extra day"),
+    "session.cancel": _("Called a session off"),
+    "session.close": _("Closed a session"),
+    "session.open": _("Opened a session"),
+    "session.reopen": _("Opened a session again"),
+    "session.restore": _("Put a session back"),
+    "timetable.set": _("Set day and hours"),
+}
+
+
+def in_words(act: str) -> str:
+    """The deed in words; a code that nobody put into words yet stands for itself."""
+    return str(WORDS.get(act, act))
