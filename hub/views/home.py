@@ -18,7 +18,7 @@ from hub.models.calendar import Kind, State
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     now = timezone.localtime()
-    today, *ahead = agenda.days(now.date(), now.date() + timedelta(days=9), request.user)
+    today, *ahead = agenda.days(now.date(), now.date() + timedelta(days=7), request.user)
     main_session, others = _main_and_others(today.sessions)
     context = {
         "now": now,

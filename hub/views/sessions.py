@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -69,17 +70,15 @@ def _move(request: HttpRequest, pk: UUID, verb: Callable[..., Session], said: st
     last = session.changes.select_related("by").first()
     if last and last.by_id not in {request.user.pk, None}:
         said = _("%(name)s did this already.") % {"name": last.by.called}
-    if request.htmx:
-        return _show(request, session, said=said)
-    return answer_deed(request, said, "hub:session", pk)
+    messages.success(request, said)
+    return _show(request, session) if request.htmx else redirect("hub:session", pk)
 
 
-def _show(request: HttpRequest, session: Session, *, said: str = "", refused: Refused | None = None) -> HttpResponse:
+def _show(request: HttpRequest, session: Session, *, refused: Refused | None = None) -> HttpResponse:
     today = timezone.localdate()
     context = {
         "session": session,
         "changes": session.changes.select_related("by"),
-        "said": said,
         "refused": refused,
         "is_open": session.is_open(),
         "was_left_open": session.was_left_open(),

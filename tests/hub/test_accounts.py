@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
@@ -185,3 +186,13 @@ def test_the_list_costs_the_same_for_many(administrator: User, django_assert_num
     client: Client = signed_in(administrator)
     with django_assert_num_queries(3):
         client.get("/accounts")
+
+
+def test_the_first_administrator_is_made_from_the_machine(db: None, capsys: pytest.CaptureFixture) -> None:
+    call_command("make_administrator", "samuel")
+    _word, name, password = capsys.readouterr().out.split()
+    user = User.objects.get(username=name)
+    assert (user.accesses, user.check_password(password)) == ({Access.ADMIN}, True)
+    for wrong, sentence in (("samuel", "in use"), ("Samuel K", "Use small letters")):
+        with pytest.raises(CommandError, match=sentence):
+            call_command("make_administrator", wrong)

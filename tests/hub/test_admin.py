@@ -1,0 +1,55 @@
+"""The one admin: every row to look at, nothing to change, for administrators alone."""
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.contrib import admin
+
+from hub.models import Access, User
+from tests.conftest import signed_in
+from tests.factories import ClosureFactory, GrantFactory, SessionFactory, TimetableFactory, UserFactory
+
+NOT_REGISTERED = {"hub.SignInTry"}
+
+
+def test_every_model_of_ours_is_registered_but_those_that_nobody_may_browse() -> None:
+    ours = {model for model in apps.get_models() if model._meta.app_label in settings.ROOMS}
+    missing = {model._meta.label for model in ours - set(admin.site._registry)}
+    assert missing == NOT_REGISTERED
+
+
+def test_no_groups_give_access() -> None:
+    assert {model._meta.label for model in admin.site._registry} & {"auth.Group", "auth.Permission"} == set()
+
+
+def test_every_list_and_row_opens_and_nothing_can_be_changed(administrator: User) -> None:
+    session = SessionFactory(timetable=TimetableFactory())
+    rows = [session, session.timetable, session.programme, ClosureFactory(), GrantFactory(access=Access.STORE)]
+    client = signed_in(administrator)
+    for row in [*rows, administrator]:
+        base = f"/admin/{row._meta.app_label}/{row._meta.model_name}/"
+        answers = [client.get(base), client.get(f"{base}{row.pk}/change/")]
+        assert [answer.status_code for answer in answers] == [200, 200]
+        assert 'name="_save"' not in answers[1].content.decode()
+        tries = [
+            client.get(f"{base}add/"),
+            client.post(f"{base}{row.pk}/change/", {}),
+            client.post(f"{base}{row.pk}/delete/"),
+        ]
+        assert [answer.status_code for answer in tries] == [403, 403, 403]
+
+
+def test_a_password_is_never_shown(administrator: User) -> None:
+    page = signed_in(administrator).get(f"/admin/hub/user/{administrator.pk}/change/").content.decode()
+    assert administrator.password not in page
+
+
+@pytest.mark.parametrize("access", [access for access in Access if access != Access.ADMIN])
+def test_nobody_else_comes_in(db: None, access: Access) -> None:
+    client = signed_in(UserFactory(accesses=[access]))
+    assert {client.get(url).status_code for url in ("/admin/", "/admin/hub/user/", "/admin/nothing")} == {403}
+
+
+def test_a_stranger_signs_in_at_the_hubs_own_door(db: None, client) -> None:
+    assert client.get("/admin/").headers["Location"] == "/sign-in?next=/admin/"
+    assert client.get("/admin/login/").headers["Location"].startswith("/sign-in")
