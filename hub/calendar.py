@@ -102,7 +102,10 @@ def refuse_closed_day(programme_id: int, on: date) -> None:
 def _held(session: Session) -> Iterator[Session]:
     """A transaction that holds the session's row from the first line to the last."""
     with transaction.atomic():
-        yield Session.objects.locked().get(pk=session.pk)
+        held = Session.objects.locked().filter(pk=session.pk).first()
+        if held is None:
+            raise Refused(_("This session is no longer in the calendar."), code="stale")
+        yield held
 
 
 def _refuse_unless_today(session: Session, at: datetime | None) -> None:

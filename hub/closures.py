@@ -2,14 +2,13 @@
 
 from datetime import date, timedelta
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hub import audit
 from hub.models import Closure, Programme, Session, User
 from hub.models.calendar import State
-from hub.planning import plan_sessions
+from hub.planning import one_planner, plan_sessions
 from hub.refusals import Refused
 
 
@@ -24,7 +23,7 @@ def close_days(*, from_on: date, until_on: date, reason: str, programme: Program
         raise Refused(_("These days are over. Choose today or later."), code="past")
     if until_on - from_on > timedelta(days=366):
         raise Refused(_("That is more than a year. Please check the dates."), code="long")
-    with transaction.atomic():
+    with one_planner():
         closure = Closure.objects.create(
             from_on=from_on, until_on=until_on, reason=reason, programme=programme, made_by=by
         )
@@ -42,7 +41,7 @@ def lift_closure(closure: Closure, *, by: User) -> None:
     A closure that is over is left as it is.
     """
     today = timezone.localdate()
-    with transaction.atomic():
+    with one_planner():
         held = Closure.objects.select_for_update().filter(pk=closure.pk).first()
         if held is None or held.until_on < today:
             return

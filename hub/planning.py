@@ -1,6 +1,7 @@
 """Keep the weeks ahead planned: timetables make sessions, closures take them off."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -14,7 +15,7 @@ from hub.models import Closure, Session, SessionChange, Timetable
 from hub.models.calendar import State
 
 AHEAD = timedelta(weeks=8)
-LOCK = 0x6875_6201  # one planner at a time
+LOCK = 0x6875_6201
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,7 @@ def plan_sessions(*, today: date | None = None) -> Planned:
     as it is, and so does an extra day, unless the hub closes. What the planner took off, it puts back itself.
     """
     today = today or timezone.localdate()
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    with one_planner():
         closures = list(Closure.objects.touching(today, today + AHEAD))
         wanted = {(slot.programme_id, slot.held_on): slot for slot in _wanted(today, today + AHEAD, closures)}
         standing = Session.objects.locked().filter(held_on__gte=today)
@@ -50,6 +49,18 @@ def plan_sessions(*, today: date | None = None) -> Planned:
                 changed += _put_back(session) | _adjust(session, slot)
         added = Session.objects.bulk_create(wanted.values(), ignore_conflicts=True)
     return Planned(len(added), changed, taken_off)
+
+
+@contextmanager
+def one_planner() -> Iterator[None]:
+    """A transaction in which nobody else plans. Every verb that plans begins with it, before it holds any row:
+
+    planners take this lock first and rows second, so two of them can never wait for each other.
+    """
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        yield
 
 
 def planned_until(*, today: date | None = None) -> date | None:

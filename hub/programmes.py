@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from hub import audit
 from hub.calendar import refuse_closed_day
 from hub.models import Programme, Session, Timetable, User
-from hub.planning import plan_sessions, wall_clock
+from hub.planning import one_planner, plan_sessions, wall_clock
 from hub.refusals import Refused
 
 
@@ -40,7 +40,7 @@ def set_timetable(
         raise Refused(_("Choose today or a later day. What is past stays as it was."), code="past")
     if ends <= starts:
         raise Refused(_("It must end after it starts."), code="ends")
-    with transaction.atomic():
+    with one_planner():
         timetable, _made = Timetable.objects.update_or_create(
             programme=programme,
             from_on=from_on,
@@ -62,7 +62,7 @@ def plan_extra(
         raise Refused(_("Choose today or a later day."), code="past")
     if ends <= starts:
         raise Refused(_("It must end after it starts."), code="ends")
-    with transaction.atomic():
+    with one_planner():
         refuse_closed_day(programme.pk, held_on)
         session, made = Session.objects.get_or_create(
             programme=programme,
@@ -82,7 +82,7 @@ def plan_extra(
 
 def end_programme(programme: Programme, *, by: User) -> None:
     """Stop a programme from today on; its past sessions stay. Doing it twice changes nothing."""
-    with transaction.atomic():
+    with one_planner():
         held = Programme.objects.select_for_update().get(pk=programme.pk)
         if held.ended_on is None:
             held.ended_on = timezone.localdate()
@@ -93,7 +93,7 @@ def end_programme(programme: Programme, *, by: User) -> None:
 
 def restart_programme(programme: Programme, *, by: User) -> None:
     """Take an ended programme up again, with the timetable it had. Doing it twice changes nothing."""
-    with transaction.atomic():
+    with one_planner():
         held = Programme.objects.select_for_update().get(pk=programme.pk)
         if held.ended_on is not None:
             held.ended_on = None

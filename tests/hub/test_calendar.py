@@ -135,3 +135,11 @@ def test_reopen_of_what_is_not_shut_changes_nothing(lead: User, thursday: Travel
     session = SessionFactory(state=state)
     assert reopen_session(session, by=lead).state == state
     assert moves(session) == []
+
+
+def test_a_session_taken_off_meanwhile_is_refused_as_stale(lead: User, thursday: Traveller) -> None:
+    session = SessionFactory()
+    Session.objects.all().delete()
+    with pytest.raises(Refused, match="no longer in the calendar") as refused:
+        open_session(session, by=lead)
+    assert refused.value.status == 409

@@ -2,6 +2,8 @@
 
 import threading
 from collections.abc import Callable
+from datetime import time, timedelta
+from functools import partial
 
 import pytest
 from django.db import connection, connections
@@ -9,9 +11,11 @@ from django.utils import timezone
 
 from hub.accounts import take_access
 from hub.calendar import open_session
+from hub.closures import close_days
 from hub.models import Access, Grant, Session, User
 from hub.models.calendar import SessionQuerySet
 from hub.planning import plan_sessions
+from hub.programmes import end_programme, restart_programme, set_timetable
 from hub.refusals import Refused
 from tests.factories import SessionFactory, TimetableFactory, UserFactory
 
@@ -28,7 +32,7 @@ def at_once(*deeds: Callable[[], object]) -> list[Exception | None]:
             connection.ensure_connection()
             start.wait(timeout=10)
             deed()
-        except (Refused, RuntimeError) as error:
+        except Exception as error:
             outcomes[number] = error
         finally:
             connections.close_all()
@@ -61,15 +65,15 @@ def test_without_the_lock_there_would_be_two(monkeypatch: pytest.MonkeyPatch) ->
     def unlocked(self: SessionQuerySet) -> SessionQuerySet:
         return read()
 
-    get = SessionQuerySet.get
+    first = SessionQuerySet.first
 
-    def get_together(self: SessionQuerySet, *args: object, **kwargs: object) -> Session:
-        row = get(self, *args, **kwargs)
+    def first_together(self: SessionQuerySet) -> Session | None:
+        row = first(self)
         both_have_read.wait(timeout=10)
         return row
 
     monkeypatch.setattr(SessionQuerySet, "locked", unlocked)
-    monkeypatch.setattr(SessionQuerySet, "get", get_together)
+    monkeypatch.setattr(SessionQuerySet, "first", first_together)
     assert open_by_two().changes.count() == 2
 
 
@@ -77,6 +81,28 @@ def test_planners_at_once_plan_once() -> None:
     TimetableFactory()
     assert at_once(*[plan_sessions] * 4) == [None] * 4
     assert Session.objects.count() == len(set(Session.objects.values_list("held_on", flat=True))) >= 8
+
+
+def test_verbs_that_plan_never_wait_for_each_other() -> None:
+    """Plan, open, close days, end and retime at the same moment: some are refused, none ends in a deadlock."""
+    lead = UserFactory()
+    today = timezone.localdate()
+    programme = TimetableFactory(weekday=today.weekday()).programme
+    hours = {"starts": time(9), "ends": time(12), "place": "", "capacity": None, "by": lead}
+    plan_sessions()
+    for number in range(1, 7):
+        session = Session.objects.get(held_on=today)
+        day = today + timedelta(days=number)
+        outcomes = at_once(
+            plan_sessions,
+            partial(open_session, session, by=lead),
+            partial(close_days, from_on=day, until_on=day, reason="Holiday", programme=None, by=lead),
+            partial(end_programme, programme, by=lead),
+            partial(set_timetable, programme, from_on=today, weekday=day.weekday(), **hours),
+        )
+        assert {type(outcome) for outcome in outcomes} <= {type(None), Refused}
+        restart_programme(programme, by=lead)
+        set_timetable(programme, from_on=today, weekday=today.weekday(), **hours)
 
 
 def test_two_administrators_cannot_end_each_other_at_once() -> None:
