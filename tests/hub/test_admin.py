@@ -53,3 +53,7 @@ def test_nobody_else_comes_in(db: None, access: Access) -> None:
 def test_a_stranger_signs_in_at_the_hubs_own_door(db: None, client) -> None:
     assert client.get("/admin/").headers["Location"] == "/sign-in?next=/admin/"
     assert client.get("/admin/login/").headers["Location"].startswith("/sign-in")
+
+
+def test_the_password_is_changed_on_the_hubs_own_page(administrator: User) -> None:
+    assert signed_in(administrator).get("/admin/password_change/").headers["Location"] == "/password"
