@@ -5,7 +5,7 @@ COPY requirements.txt /tmp/
 RUN python -m venv /venv && /venv/bin/pip install --require-hashes -r /tmp/requirements.txt
 WORKDIR /app
 COPY . .
-RUN HUB_MODE=local /venv/bin/python manage.py collectstatic --noinput -v0
+RUN mkdir -p var/assets && HUB_MODE=local /venv/bin/python manage.py collectstatic --noinput -v0
 
 FROM python:3.13-slim
 COPY --from=build /venv /venv

@@ -129,7 +129,7 @@ def _refuse_barred_root() -> None:
     if not shutil.which("unshare") or subprocess.run(probe, capture_output=True).returncode:
         raise SystemExit(
             "Root may not start the built-in PostgreSQL here (user namespaces are barred). "
-            f"Run the hub as an ordinary user. {USE_ANOTHER}"
+            "Run the hub as an ordinary user, or set DATABASE_URL to a PostgreSQL 17 or newer."
         )
 
 
