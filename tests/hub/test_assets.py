@@ -126,7 +126,7 @@ def test_collectstatic_joins_first_and_serves_only_what_pages_ask_for(settings, 
 
     served = json.loads((settings.STATIC_ROOT / "staticfiles.json").read_text())["paths"]
     ours = {name for name in served if not name.startswith("admin/")}
-    assert ours == {"hub.css", "hub.rtl.css", "hub.js", *(path.name for path in STATIC.glob("*.svg"))}
+    assert ours == {"hub.css", "hub.rtl.css", "hub.js", "admin.css", *(path.name for path in STATIC.glob("*.svg"))}
     assert "admin/css/base.css" in served
     sheet = (settings.STATIC_ROOT / served["hub.css"]).read_text()
     assert served["band.svg"] in sheet
