@@ -10,7 +10,8 @@ TABLE, LATER = "hub_user", "made_later"
 def rights(table: str) -> dict[str, bool]:
     with connection.cursor() as cursor:
         wanted = ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"]
-        cursor.execute("SELECT r, has_table_privilege('newly_let_in', %s, r) FROM unnest(%s::text[]) AS r", [table, wanted])
+        question = "SELECT r, has_table_privilege('newly_let_in', %s, r) FROM unnest(%s::text[]) AS r"
+        cursor.execute(question, [table, wanted])
         return dict(cursor.fetchall())
 
 
