@@ -1,16 +1,17 @@
 """Make, renew and end accounts, and give or take back what they may do."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.hashers import make_password
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from hub import audit
+from hub.clock import wall_clock
 from hub.models import Access, Grant, User
 from hub.refusals import Refused
 
@@ -37,18 +38,20 @@ def new_password() -> str:
 def make_account(
     *, username: str, called: str, accesses: list[Access], by: User | None, password: str, is_demo: bool = False
 ) -> User:
-    """Make an account with its accesses. It ends by itself after three months unless somebody renews it."""
-    with transaction.atomic():
-        user = User.objects.create(
-            username=username,
-            called=called,
-            password=make_password(password),
-            ends_on=timezone.localdate() + User.LASTS,
-            is_demo=is_demo,
-        )
-        audit.record("account.make", by=by, row=user)
-        for access in accesses:
-            give_access(user, access, by=by)
+    """Make an account with its accesses. It ends by itself after three months unless somebody renews it.
+
+    Refused: a name in use.
+    """
+    ends_on, secret = timezone.localdate() + User.LASTS, make_password(password)
+    made = {"username": username, "called": called, "password": secret, "ends_on": ends_on, "is_demo": is_demo}
+    try:
+        with transaction.atomic():
+            user = User.objects.create(**made)
+            audit.record("account.make", by=by, row=user)
+            for access in accesses:
+                give_access(user, access, by=by)
+    except IntegrityError:
+        raise Refused(_("This name is in use. Add a letter or a number."), code="taken") from None
     return user
 
 
@@ -64,7 +67,7 @@ def renew_account(user: User, *, by: User) -> date:
 
 
 def end_account(user: User, *, by: User, at: datetime | None = None) -> None:
-    """End an account now: its very next request is a stranger's. Ending twice changes nothing.
+    """End an account now: its very next request is a stranger's, also after it is renewed. Twice changes nothing.
 
     Refused: one's own, and the last administrator's, so that nobody is locked out of the hub.
     """
@@ -75,7 +78,8 @@ def end_account(user: User, *, by: User, at: datetime | None = None) -> None:
         user = _locked(user)
         if user.ended_at is None:
             user.ended_at = at or timezone.now()
-            user.save(update_fields=["ended_at"])
+            user.times_ended += 1
+            user.save(update_fields=["ended_at", "times_ended"])
             audit.record("account.end", by=by, row=user)
 
 
@@ -100,13 +104,19 @@ def change_password(user: User, *, password: str) -> None:
         audit.record("account.password", by=user, row=user)
 
 
-def give_access(user: User, access: Access, *, by: User | None) -> Grant:
-    """Give an account an access, until it is taken back. Giving it twice changes nothing."""
+def give_access(user: User, access: Access, *, by: User | None, until_on: date | None = None) -> Grant:
+    """Give an account an access, until the end of a day or until it is taken back. Giving it twice changes nothing.
+
+    Refused: a last day that is over.
+    """
+    if until_on and until_on < timezone.localdate():
+        raise Refused(_("This day is over. Choose today or a later day."), code="past")
+    until_at = wall_clock(until_on + timedelta(days=1), time()) if until_on else None
     with transaction.atomic():
         _locked(user)
         if standing := Grant.objects.live().filter(user=user, access=access).first():
             return standing
-        grant = Grant.objects.create(user=user, access=access, given_by=by)
+        grant = Grant.objects.create(user=user, access=access, given_by=by, until_at=until_at)
         audit.record("access.give", by=by, row=user, reason=access)
     return grant
 

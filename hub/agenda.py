@@ -46,7 +46,8 @@ def days(first: date, last: date, user: User) -> list[DayPlan]:
     changes = Prefetch("changes", SessionChange.objects.select_related("by"))
     for session in Session.objects.between(first, last).listed_for(user).prefetch_related(changes):
         plans[session.held_on].sessions.append(session)
-    for closure in Closure.objects.touching(first, last).select_related("programme").order_by("from_on", "pk"):
+    closures = Closure.objects.touching(first, last).listed_for(user)
+    for closure in closures.select_related("programme").order_by("from_on", "pk"):
         for day, plan in plans.items():
             if closure.from_on <= day <= closure.until_on:
                 plan.closures.append(closure)

@@ -9,12 +9,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hub.models import Access, Programme, Session, User
+from hub.models import Access, Session, User
 from hub.models.calendar import State
-from hub.planning import planned_until
+from hub.planning import is_behind, planned_until
 from hub.rooms import Task
 
 SOON = timedelta(days=14)
+MOST = 4  # so many sessions are told one by one
 
 
 def waiting_for(user: User) -> Iterator[Task]:
@@ -28,20 +29,23 @@ def waiting_for(user: User) -> Iterator[Task]:
 
 def _unfinished_sessions() -> Iterator[Task]:
     past = Session.objects.filter(held_on__lt=timezone.localdate(), state__in=[State.OPEN, State.PLANNED])
-    for session in past.select_related("programme").order_by("held_on")[:5]:
+    unfinished = list(past.select_related("programme").order_by("-held_on")[: MOST + 1])
+    for session in unfinished[:MOST]:
         day, name = date_format(session.held_on, "l j F"), session.programme.name
         if session.state == State.OPEN:
             title, deed = _("%(day)s was not closed") % {"day": day}, _("Close it")
         else:
             title, deed = _("%(day)s was not opened") % {"day": day}, _("Say why")
         yield Task("calendar", title, name, deed, reverse("hub:session", args=[session.pk]))
+    if len(unfinished) > MOST:
+        last = unfinished[MOST].held_on
+        detail = _("Look at %(month)s.") % {"month": date_format(last, "F Y")}
+        yield Task("calendar", _("More sessions before that"), detail, _("Look"), reverse("hub:month", args=[last]))
 
 
 def _unplanned_weeks() -> Iterator[Task]:
-    if not Programme.objects.filter(ended_on__isnull=True, timetables__weekday__isnull=False).exists():
-        return
-    until = planned_until()
-    if until is None or until < timezone.localdate() + timedelta(weeks=4):
+    if is_behind():
+        until = planned_until()
         detail = (
             _("Planned until %(day)s.") % {"day": date_format(until, "j F")} if until else _("Nothing is planned yet.")
         )

@@ -38,7 +38,8 @@ def forget_old() -> int:
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL hub.forgetting = 'nightly'")
-        forgotten, _each = AuditEntry.objects.filter(kept_until_on__lt=timezone.localdate()).delete()
+        today = timezone.now().date()  # the database's own date, by which the trigger judges
+        forgotten, _each = AuditEntry.objects.filter(kept_until_on__lt=today).delete()
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL hub.forgetting = ''")
     return forgotten

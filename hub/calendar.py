@@ -18,16 +18,17 @@ from hub.refusals import Refused
 def open_session(session: Session, *, by: User, at: datetime | None = None) -> Session:
     """Open a planned session on its own day, early or late as may be. Opening an open one changes nothing.
 
-    Refused: on another day, and when it was cancelled or closed meanwhile.
+    Refused: on another day, while the hub is closed, and when it was called off or closed meanwhile.
     """
     with _held(session) as held:
         if held.is_open(at):
             return held
         _refuse_unless_today(held, at)
         if held.state == State.CANCELLED:
-            raise Refused(_("This session was cancelled. Put it back first, then open it."), code="cancelled")
+            raise Refused(_("This session was called off. Put it back first, then open it."), code="cancelled")
         if held.state == State.CLOSED:
-            raise Refused(_("This session is closed already. Reopen it if people still come."), code="closed")
+            raise Refused(_("This session is closed already. Open it again if people still come."), code="closed")
+        refuse_closed_day(held.programme_id, held.held_on)
         return move(held, State.OPEN, by=by, at=at, act="session.open")
 
 
@@ -62,16 +63,19 @@ def cancel_session(session: Session, *, reason: str, by: User, at: datetime | No
 
 
 def reopen_session(session: Session, *, by: User, at: datetime | None = None) -> Session:
-    """Take back a close (on the same day) or a cancellation (until the day is over). Twice changes nothing.
+    """Take back a close (on the same day), or put back what was called off (until its day is over).
 
-    Refused: later, and while the hub is closed on that day.
+    Twice changes nothing. Refused: later, while the hub is closed on that day, and when its programme has ended.
     """
     with _held(session) as held:
         if held.state == State.CLOSED:
             _refuse_unless_today(held, at)
+            refuse_closed_day(held.programme_id, held.held_on)
             return move(held, State.OPEN, by=by, at=at, act="session.reopen")
         if held.state == State.CANCELLED:
             _refuse_past(held, at)
+            if held.programme.ended_on:
+                raise Refused(_("This programme has ended. Take it up again first."), code="ended")
             refuse_closed_day(held.programme_id, held.held_on)
             return move(held, State.PLANNED, by=by, at=at, act="session.restore")
         return held

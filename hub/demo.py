@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from hub.accounts import make_account
 from hub.calendar import cancel_session, close_session, open_session
+from hub.clock import wall_clock
 from hub.closures import close_days
 from hub.models import Access, Closure, Programme, Session, Timetable, User
 from hub.models.calendar import Audience, Kind, State
-from hub.planning import plan_sessions, wall_clock
+from hub.planning import plan_sessions
 from hub.programmes import plan_extra
 
 LOCK = 0x6875_6202  # one loading at a time

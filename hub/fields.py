@@ -1,17 +1,78 @@
-"""Fields and widgets for a thumb: tiles, days, times, counts and lines of text."""
+"""The plain form, and fields and widgets for a thumb: tiles, days, times, counts and lines of text."""
 
-from datetime import date
+import re
+from collections.abc import Callable
+from datetime import date, time
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, ProhibitNullCharactersValidator
 from django.utils.translation import gettext_lazy as _
 
 from hub.models.calendar import FIRST_DAY, LAST_DAY
-from hub.words import no_hidden_characters
+from hub.refusals import Refused
+from hub.words import HIDDEN, TOO_LONG, no_hidden_characters
 
 BRITISH = ["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%d %b %Y", "%d %B %Y"]
-CLOCK = ["%H:%M", "%H.%M", "%H:%M:%S", "%I:%M %p", "%I%p", "%I.%M%p", "%H"]
+CLOCK = ["%H:%M", "%I:%M %p"]
+# 9, 930, 9.30, 09:30:00, 9 pm, 9:30 p.m.
+HAND_CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d)(?::\d\d)?)?\s*(?:([ap])\.?m\.?)?", re.IGNORECASE)
+
+# What stands where Django would speak. A field of ours that says it better keeps its own words.
+PLAIN_WORDS = {
+    "required": _("Please fill this in."),
+    "invalid_choice": _("Choose one of the list."),
+    "invalid_list": _("Choose from the list."),
+    "max_length": TOO_LONG,
+    "null_characters_not_allowed": HIDDEN,
+}
+
+
+class PlainForm(forms.Form):
+    """The base of our forms: the browser never answers before our own sentence does, and Django never speaks.
+
+    `beside` tells next to which field a verb's refusal stands, by the refusal's code.
+    """
+
+    use_required_attribute = False
+    beside: dict[str, str] = {}
+    refused: Refused | None = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            for code, sentence in PLAIN_WORDS.items():
+                if _is_djangos(field, code):
+                    field.error_messages[code] = sentence
+            if isinstance(field, forms.ModelChoiceField):  # it asks this before it looks at its own sentences
+                field.validate_no_null_characters = ProhibitNullCharactersValidator(PLAIN_WORDS["invalid_choice"])
+
+    def does(self, verb: Callable[..., Any], **more: Any) -> bool:
+        """Run the verb with what was typed; False when that did not fit or the verb refused. `made` is its result."""
+        if not self.is_valid():
+            return False
+        try:
+            self.made = verb(**self.cleaned_data, **more)
+        except Refused as refused:
+            self.refused = refused
+            self.add_error(self.beside.get(refused.code), ValidationError(refused.sentence, code=refused.code))
+            return False
+        return True
+
+    @property
+    def status(self) -> int:
+        """The answer's status: the refusal's own, 422 when something does not fit, else 200."""
+        if self.refused:
+            return self.refused.status
+        return 422 if self.is_bound and self.errors else 200
+
+
+def _is_djangos(field: forms.Field, code: str) -> bool:
+    """Whether this is said by none of our classes and was not given to the field."""
+    said = field.error_messages.get(code)
+    djangos = [kind for kind in type(field).__mro__ if kind.__module__.startswith("django")]
+    return any(said is getattr(kind, "default_error_messages", {}).get(code) for kind in djangos)
 
 
 class Pick(forms.RadioSelect):
@@ -71,12 +132,11 @@ class Words(forms.CharField):
     default_validators = [no_hidden_characters]
 
     def __init__(self, *, max_length: int, **kwargs: Any) -> None:
-        kwargs.setdefault("error_messages", {"max_length": _("That is too long. Use at most %(limit_value)d letters.")})
         super().__init__(max_length=max_length, **kwargs)
         self.validators = [check for check in self.validators if not isinstance(check, ProhibitNullCharactersValidator)]
 
     def widget_attrs(self, widget: forms.Widget) -> dict:
-        return {"dir": "auto"}
+        return {"dir": "auto", "autocomplete": "off"}  # tablets are shared: no name typed before is offered
 
 
 class Day(forms.DateField):
@@ -95,13 +155,19 @@ class Day(forms.DateField):
 
 
 class Clock(forms.TimeField):
-    """A time of day, to the minute."""
+    """A time of day, to the minute, as people write it: 9:30, 9.30, 930, 9 pm."""
 
     widget = ClockInput
     default_error_messages = {"invalid": _("Write the time like this: 9:30.")}
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(input_formats=CLOCK, **kwargs)
+
+    def to_python(self, value: Any) -> time | None:
+        if isinstance(value, str) and (written := HAND_CLOCK.fullmatch(value.strip())):
+            hour, minute, half = written.groups()
+            value = f"{int(hour)}:{int(minute or 0):02}" + (f" {half}m" if half else "")
+        return super().to_python(value)
 
 
 class Count(forms.IntegerField):

@@ -1,116 +1,51 @@
 """Forms that parse what people typed, keep it when it does not fit, and let our own sentences answer."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django.contrib.auth.forms import PasswordChangeForm, UsernameField
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
-from hub import throttle
-from hub.fields import Clock, Count, Day, Pick, PickMany, Words
+from hub.fields import Clock, Count, Day, Pick, PickMany, PlainForm, Words
 from hub.models import Access, Programme, User
 from hub.models.calendar import Audience, Kind, Weekday
-from hub.refusals import Refused
+
+LONGEST_SECRET = 200
+
+# What makes a new password too easy to guess, by the code of the rule in the settings.
+EASY = {
+    "password_too_short": _("Use ten letters or more."),
+    "password_too_common": _("Too many people use this one. Put three words together."),
+    "password_entirely_numeric": _("Numbers alone are too easy to guess. Add words."),
+}
+TOO_EASY = _("This one is too easy to guess. Put three words together.")
 
 
-class PlainForm(forms.Form):
-    """The base of our forms: the browser never answers before our own sentence does.
+class SignInForm(PlainForm):
+    """A name and a password. Whether they belong together is for the view to find out."""
 
-    `beside` tells next to which field a verb's refusal stands, by the refusal's code.
-    """
-
-    use_required_attribute = False
-    beside: dict[str, str] = {}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.error_messages.setdefault("required", _("Please fill this in."))
-            if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
-                field.error_messages["required"] = _("Please fill this in.")
-
-    def does(self, verb: Callable[..., Any], **more: Any) -> bool:
-        """Run the verb with what was typed; False when that did not fit or the verb refused. `made` is its result."""
-        if not self.is_valid():
-            return False
-        try:
-            self.made = verb(**self.cleaned_data, **more)
-        except Refused as refused:
-            self.add_error(self.beside.get(refused.code), ValidationError(refused.sentence, code=refused.code))
-            return False
-        return True
-
-    @property
-    def status(self) -> int:
-        """The answer's status: 200 while nothing was sent, 422 when something does not fit."""
-        return 422 if self.is_bound and self.errors else 200
+    username = UsernameField(
+        label=_("Your name here"),
+        validators=[MaxLengthValidator(LONGEST_SECRET)],
+        widget=forms.TextInput(attrs={"spellcheck": "false"}),
+        error_messages={"required": _("Write the name you were given.")},
+    )
+    password = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        validators=[MaxLengthValidator(LONGEST_SECRET)],
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": _("Write your password.")},
+    )
+    beside = {"wait": "password", "match": "password"}
 
 
-class SignInForm(AuthenticationForm):
-    """Name and password, throttled before the password is looked at."""
-
-    use_required_attribute = False
-    error_messages = {
-        "invalid_login": _("That does not match. Try again, or ask your session lead."),
-        "inactive": _("That does not match. Try again, or ask your session lead."),
-    }
-
-    def __init__(self, request: HttpRequest | None = None, *args: Any, **kwargs: Any) -> None:
-        super().__init__(request, *args, **kwargs)
-        self.is_throttled = False
-        self.fields["username"].label = _("Your name here")
-        self.fields["username"].widget.attrs = {
-            "autocomplete": "username",
-            "autocapitalize": "none",
-            "spellcheck": "false",
-        }
-        self.fields["password"].widget.attrs = {"autocomplete": "current-password"}
-        self.fields["username"].error_messages["required"] = _("Write the name you were given.")
-        self.fields["password"].error_messages["required"] = _("Write your password.")
-        for field in self.fields.values():
-            field.validators.append(_not_huge)
-
-    def clean(self) -> dict:
-        if self.errors:
-            return self.cleaned_data
-        username = self.cleaned_data["username"]
-        origin = throttle.Origin.of(username=username, device=self.request.device, address=address_of(self.request))
-        try:
-            this = throttle.note_try(origin)
-            super().clean()
-            throttle.note_success(this)
-        except Refused as refused:
-            self.is_throttled = True
-            self.add_error("password", refused.sentence)
-        except ValidationError as error:
-            self.add_error("password", error)
-        return self.cleaned_data
-
-    @property
-    def status(self) -> int:
-        return 429 if self.is_throttled else 422 if self.is_bound and self.errors else 200
-
-
-def _not_huge(value: str) -> None:
-    if len(value) > 200:
-        raise ValidationError(_("That is too long."), code="max_length")
-
-
-def address_of(request: HttpRequest) -> str:
-    """The network address a request came from: what the proxy in front saw, if there is one."""
-    if settings.BEHIND_PROXY:
-        return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    return request.META.get("REMOTE_ADDR", "")
-
-
-class PasswordForm(PasswordChangeForm):
+class PasswordForm(PlainForm, PasswordChangeForm):
     """The old password once, the new one twice."""
 
-    use_required_attribute = False
     error_messages = {
         "password_incorrect": _("That is not your password of today."),
         "password_mismatch": _("The two new passwords are not the same. Type them again."),
@@ -125,23 +60,26 @@ class PasswordForm(PasswordChangeForm):
         self.fields["new_password2"].label = _("The new password again")
         self.fields["new_password2"].help_text = ""
         for field in self.fields.values():
-            field.error_messages["required"] = _("Please fill this in.")
-            field.validators.append(_not_huge)
+            field.validators.append(MaxLengthValidator(LONGEST_SECRET))
 
-    @property
-    def status(self) -> int:
-        return 422 if self.is_bound and self.errors else 200
+    def validate_password_for_user(self, user: User, password_field_name: str) -> None:
+        """The rules of the settings, told in our sentences beside the first of the two."""
+        if password := self.cleaned_data.get(password_field_name):
+            try:
+                validate_password(password, user)
+            except ValidationError as error:
+                found = [ValidationError(EASY.get(each.code, TOO_EASY), code=each.code) for each in error.error_list]
+                self.add_error("new_password1", found)
 
 
 class CancellationForm(PlainForm):
-    reason = Words(max_length=120, label=_("Why?"), help_text=_("A few words. They stand in the calendar."))
+    reason = Words(
+        max_length=120,
+        label=_("Why?"),
+        help_text=_("A few words. They stand in the calendar."),
+        error_messages={"required": _("Say why. People will ask. For example: The heating is broken.")},
+    )
     beside = {"reason": "reason"}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].error_messages["required"] = _(
-            "Say why. People will ask. For example: The heating is broken."
-        )
 
 
 class ClosureForm(PlainForm):
@@ -153,9 +91,8 @@ class ClosureForm(PlainForm):
         required=False,
         label=_("What is closed?"),
         empty_label=_("The whole hub"),
-        error_messages={"invalid_choice": _("Choose one of the list.")},
     )
-    beside = {"order": "until_on", "past": "until_on", "long": "until_on", "open": "from_on"}
+    beside = {"order": "until_on", "past": "until_on", "long": "until_on", "open": "from_on", "reason": "reason"}
 
 
 class ProgrammeForm(PlainForm):
@@ -169,11 +106,7 @@ class ProgrammeForm(PlainForm):
         help_text=_("Women only: session leads see it, other lists leave it out. Nobody is checked."),
     )
 
-    def clean_name(self) -> str:
-        name = self.cleaned_data["name"]
-        if Programme.objects.filter(name__iexact=name).exists():
-            raise ValidationError(_("This name is in use. Choose another one."), code="taken")
-        return name
+    beside = {"taken": "name"}
 
 
 NO_DAY = ("", _("No regular day"))
@@ -212,9 +145,16 @@ class ExtraDayForm(HoursForm):
     beside = {"past": "held_on", "ends": "ends", "closure": "held_on", "taken": "held_on"}
 
 
+class SignInName(Words):
+    """A name for signing in; capitals do not matter."""
+
+    def to_python(self, value: str | None) -> str:
+        return super().to_python(value).lower()
+
+
 class AccountForm(PlainForm):
     called = Words(max_length=60, label=_("What do we call them?"), help_text=_("The name that others see."))
-    username = Words(
+    username = SignInName(
         max_length=40, label=_("Name for signing in"), help_text=_("Small letters, without spaces. For example: rosa.m")
     )
     accesses = forms.TypedMultipleChoiceField(
@@ -224,10 +164,14 @@ class AccountForm(PlainForm):
         widget=PickMany,
         error_messages={"required": _("Choose at least one."), "invalid_choice": _("Choose from the list.")},
     )
+    beside = {"taken": "username"}
 
     def clean_username(self) -> str:
-        username = self.cleaned_data["username"].lower()
+        username = self.cleaned_data["username"]
         User._meta.get_field("username").run_validators(username)
-        if User.objects.filter(username=username).exists():
-            raise ValidationError(_("This name is in use. Add a letter or a number."), code="taken")
         return username
+
+
+class GivingForm(PlainForm):
+    until_on = Day(required=False, label=_("Until which day?"), help_text=_("Empty: until somebody takes it back."))
+    beside = {"past": "until_on"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from django.db import connection, transaction
@@ -11,6 +11,7 @@ from django.db.models import ProtectedError, Q
 from django.utils import timezone
 
 from hub.calendar import move
+from hub.clock import hours_on
 from hub.models import Closure, Session, SessionChange, Timetable
 from hub.models.calendar import State
 
@@ -31,22 +32,24 @@ def plan_sessions(*, today: date | None = None) -> Planned:
     """Plan every programme's sessions for today and the next eight weeks; run twice, the second changes nothing.
 
     A planned session that no longer fits is changed or taken off; what was opened, closed or called off by hand stays
-    as it is, and so does an extra day, unless the hub closes. What the planner took off, it puts back itself.
+    as it is. An extra day, and one that somebody put back, stays too, unless the hub closes or the programme ends. What
+    the planner took off, it puts back itself.
     """
     today = today or timezone.localdate()
     with one_planner():
-        closures = list(Closure.objects.touching(today, today + AHEAD))
-        wanted = {(slot.programme_id, slot.held_on): slot for slot in _wanted(today, today + AHEAD, closures)}
-        standing = Session.objects.locked().filter(held_on__gte=today)
+        closures = list(Closure.objects.filter(until_on__gte=today))
+        wanted = _wanted(today, today + AHEAD, closures)
         changed = taken_off = 0
-        for session in standing:
+        for session in Session.objects.locked().filter(held_on__gte=today):
             slot = wanted.pop((session.programme_id, session.held_on), None)
-            if session.is_extra and not _closed(closures, session):
-                changed += _put_back(session)
-            elif slot is None:
-                taken_off += _take_off(session)
-            else:
+            if slot and not session.is_extra:
                 changed += _put_back(session) | _adjust(session, slot)
+            elif session.programme.ended_on or _closed(closures, session):
+                taken_off += take_off(session)
+            elif session.is_extra:
+                changed += _put_back(session)
+            elif not _was_moved_by_hand(session):
+                taken_off += take_off(session)
         added = Session.objects.bulk_create(wanted.values(), ignore_conflicts=True)
     return Planned(len(added), changed, taken_off)
 
@@ -63,6 +66,15 @@ def one_planner() -> Iterator[None]:
         yield
 
 
+def is_behind(*, today: date | None = None) -> bool:
+    """Whether a session of the next four weeks is missing because the planner has not run for long."""
+    today = today or timezone.localdate()
+    soon = today + AHEAD / 2
+    wanted = _wanted(today, soon, list(Closure.objects.touching(today, soon)))
+    standing = set(Session.objects.filter(held_on__range=(today, soon)).values_list("programme", "held_on"))
+    return not wanted.keys() <= standing
+
+
 def planned_until(*, today: date | None = None) -> date | None:
     """The last day for which the planner has run, told by the furthest planned session; nothing planned is None."""
     today = today or timezone.localdate()
@@ -70,13 +82,13 @@ def planned_until(*, today: date | None = None) -> date | None:
     return last.held_on if last else None
 
 
-def wall_clock(on: date, at: time) -> datetime:
-    """The moment when the hub's own clocks show `at` on that day, on either side of a clock change."""
-    return timezone.make_aware(datetime.combine(on, at))
+def _wanted(first: date, last: date, closures: list[Closure]) -> dict[tuple[int, date], Session]:
+    """The sessions that timetables ask for and no closure forbids, by programme and day."""
+    return {(slot.programme_id, slot.held_on): slot for slot in _slots(first, last) if not _closed(closures, slot)}
 
 
-def _wanted(first: date, last: date, closures: list[Closure]) -> Iterator[Session]:
-    """The sessions that timetables ask for and no closure forbids."""
+def _slots(first: date, last: date) -> Iterator[Session]:
+    """One session a week for each timetable of a running programme, while it is in force."""
     running = Q(programme__ended_on__isnull=True)
     timetables = Timetable.objects.filter(running).select_related("programme").order_by("programme", "from_on")
     for timetable, until in _with_ends(list(timetables), last):
@@ -85,9 +97,7 @@ def _wanted(first: date, last: date, closures: list[Closure]) -> Iterator[Sessio
         on = max(first, timetable.from_on)
         on += timedelta(days=(timetable.weekday - on.weekday()) % 7)
         while on <= until:
-            session = _occurrence(timetable, on)
-            if not _closed(closures, session):
-                yield session
+            yield _occurrence(timetable, on)
             on += timedelta(weeks=1)
 
 
@@ -101,12 +111,13 @@ def _with_ends(timetables: list[Timetable], last: date) -> Iterator[tuple[Timeta
 
 
 def _occurrence(timetable: Timetable, on: date) -> Session:
+    starts_at, ends_at = hours_on(on, timetable.starts, timetable.ends)
     return Session(
         programme_id=timetable.programme_id,
         timetable=timetable,
         held_on=on,
-        starts_at=wall_clock(on, timetable.starts),
-        ends_at=wall_clock(on, timetable.ends),
+        starts_at=starts_at,
+        ends_at=ends_at,
         place=timetable.place,
         capacity=timetable.capacity,
     )
@@ -127,7 +138,7 @@ def _adjust(session: Session, slot: Session) -> bool:
     return True
 
 
-def _take_off(session: Session) -> bool:
+def take_off(session: Session) -> bool:
     """Remove a planned session nobody has touched; one that other rows point at is called off instead."""
     if session.state != State.PLANNED:
         return False
@@ -139,12 +150,15 @@ def _take_off(session: Session) -> bool:
     return True
 
 
+def _was_moved_by_hand(session: Session) -> bool:
+    """Whether its last move was a person's, and not the planner's."""
+    last = SessionChange.objects.filter(session=session).first()
+    return last is not None and last.by_id is not None
+
+
 def _put_back(session: Session) -> bool:
     """Plan a session again that the planner itself had called off."""
-    if session.state != State.CANCELLED:
-        return False
-    last = SessionChange.objects.filter(session=session).first()
-    if last is None or last.by_id is not None:
+    if session.state != State.CANCELLED or _was_moved_by_hand(session):
         return False
     move(session, State.PLANNED, by=None, act="session.restore")
     return True

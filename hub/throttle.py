@@ -14,8 +14,8 @@ from hub.refusals import Refused
 WINDOW = timedelta(minutes=10)
 REMEMBERED = timedelta(days=90)  # a device that signed in to an account is known to it for this long
 
-# Failed tries in the window. All tablets of a hall share one address, so that limit is loose; a device that has
-# signed in to the account before is not locked out by others who guess at it.
+# Failed tries in the window. All tablets of a hall share one address, so that limit is loose. A device that has signed
+# in to the account before answers for its own failures alone: nobody else's guessing locks it out.
 FOR_ACCOUNT, FOR_DEVICE, FOR_ADDRESS = 10, 8, 60
 
 
@@ -41,15 +41,11 @@ def note_try(origin: Origin) -> SignInTry:
     SignInTry.objects.filter(Q(at__lt=now - REMEMBERED) | Q(at__lt=now - 2 * WINDOW, worked=False)).delete()
     this = SignInTry.objects.create(account=origin.account, device=origin.device, address=origin.address, at=now)
     failed = SignInTry.objects.filter(worked=False, at__gt=now - WINDOW)
-    is_known = SignInTry.objects.filter(worked=True, account=origin.account, device=origin.device).exists()
-    guessed_at = failed.filter(account=origin.account)
-    if is_known:
-        guessed_at = guessed_at.filter(device=origin.device)
-    if (
-        guessed_at.count() > FOR_ACCOUNT
-        or failed.filter(device=origin.device).count() > FOR_DEVICE
-        or failed.filter(address=origin.address).count() > FOR_ADDRESS
-    ):
+    limits = [(failed.filter(device=origin.device), FOR_DEVICE)]
+    if not SignInTry.objects.filter(worked=True, account=origin.account, device=origin.device).exists():
+        limits.append((failed.filter(account=origin.account), FOR_ACCOUNT))
+        limits.append((failed.filter(address=origin.address), FOR_ADDRESS))
+    if any(tries.count() > most for tries, most in limits):
         raise Refused(_("Too many tries. Wait ten minutes, or ask your session lead."), code="wait")
     return this
 

@@ -1,17 +1,19 @@
-"""What may stand in a text that somebody typed."""
+"""What may stand in a line that somebody typed, and our sentences for what may not."""
 
 import unicodedata
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+HIDDEN = _("There are hidden letters in this. Please type it again.")
+TOO_LONG = _("That is too long. Use at most %(limit_value)d letters.")
+
 # Joiners and direction marks belong to Persian, Arabic and Indic spelling; everything else invisible is refused.
-WANTED_INVISIBLE = {"\n", "\r", "\t", "\u200c", "\u200d", "\u200e", "\u200f"}
+WANTED_INVISIBLE = {"\u061c", "\u200c", "\u200d", "\u200e", "\u200f"}
+UNWANTED = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
 
 def no_hidden_characters(value: str) -> None:
-    """Refuse control characters and the marks that turn text around (Unicode categories Cc, Cf, Cs, Co)."""
-    if any(
-        unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Co"} for letter in value if letter not in WANTED_INVISIBLE
-    ):
-        raise ValidationError(_("There are hidden letters in this. Please type it again."), code="hidden")
+    """Refuse tabs and line breaks, control characters and the marks that turn text around (by Unicode category)."""
+    if any(unicodedata.category(letter) in UNWANTED for letter in value if letter not in WANTED_INVISIBLE):
+        raise ValidationError(HIDDEN, code="hidden")

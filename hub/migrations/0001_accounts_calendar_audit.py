@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 ('ends_on', models.DateField(verbose_name='Last day')),
                 ('ended_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('password_changed_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('times_ended', models.PositiveSmallIntegerField(default=0, editable=False)),
                 ('is_demo', models.BooleanField(default=False, editable=False)),
             ],
             options={
@@ -43,13 +44,13 @@ class Migration(migrations.Migration):
             name='Programme',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, unique=True, validators=[hub.words.no_hidden_characters], verbose_name='Name')),
+                ('name', models.CharField(max_length=60, validators=[hub.words.no_hidden_characters], verbose_name='Name')),
                 ('kind', models.CharField(choices=[('drop_in', 'Drop-in'), ('class', 'Class'), ('trip', 'Trip'), ('football', 'Football'), ('allotment', 'Allotment'), ('meal', 'Meal together'), ('sorting', 'Sorting'), ('other', 'Something else')], default='drop_in', max_length=20, verbose_name='What it is')),
                 ('audience', models.CharField(choices=[('everyone', 'Everyone'), ('women', 'Women only')], default='everyone', max_length=20, verbose_name='For whom')),
                 ('ended_on', models.DateField(blank=True, null=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['drop_in', 'class', 'trip', 'football', 'allotment', 'meal', 'sorting', 'other'])), name='programme_kind_known'), models.CheckConstraint(condition=models.Q(('audience__in', ['everyone', 'women'])), name='programme_audience_known')],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='programme_name_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['drop_in', 'class', 'trip', 'football', 'allotment', 'meal', 'sorting', 'other'])), name='programme_kind_known'), models.CheckConstraint(condition=models.Q(('audience__in', ['everyone', 'women'])), name='programme_audience_known')],
             },
         ),
         migrations.CreateModel(

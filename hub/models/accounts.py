@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import F, Func, OuterRef, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -61,6 +62,7 @@ class User(AbstractBaseUser):
     ends_on = models.DateField(_("Last day"))
     ended_at = models.DateTimeField(null=True, blank=True, editable=False)
     password_changed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    times_ended = models.PositiveSmallIntegerField(default=0, editable=False)
     is_demo = models.BooleanField(default=False, editable=False)
 
     USERNAME_FIELD = "username"
@@ -77,6 +79,11 @@ class User(AbstractBaseUser):
     @property
     def is_active(self) -> bool:
         return self.ended_at is None and self.ends_on >= timezone.localdate()
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a browser's sign-in is held against on each request: a new password or an end makes it worthless."""
+        mark = f"{self.password}{self.times_ended}"
+        return salted_hmac("hub.models.accounts.sign-in", mark, secret=secret, algorithm="sha256").hexdigest()
 
     @cached_property
     def accesses(self) -> frozenset[Access]:

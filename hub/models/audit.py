@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -41,3 +42,11 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.act} {self.model} {self.row}"
+
+    @property
+    def model_words(self) -> str:
+        """What kind of row it was, in the words of its room."""
+        try:
+            return str(apps.get_model(self.model)._meta.verbose_name) if self.model else ""
+        except LookupError:
+            return self.model

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -57,7 +58,7 @@ class ProgrammeQuerySet(models.QuerySet):
 class Programme(models.Model):
     """Anything that happens again and again: the Thursday drop-in, an English class, football."""
 
-    name = models.CharField(_("Name"), max_length=60, unique=True, validators=[no_hidden_characters])
+    name = models.CharField(_("Name"), max_length=60, validators=[no_hidden_characters])
     kind = models.CharField(_("What it is"), max_length=20, choices=Kind, default=Kind.DROP_IN)
     audience = models.CharField(_("For whom"), max_length=20, choices=Audience, default=Audience.EVERYONE)
     ended_on = models.DateField(null=True, blank=True)
@@ -66,6 +67,7 @@ class Programme(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(Lower("name"), name="programme_name_once"),
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="programme_kind_known"),
             models.CheckConstraint(condition=Q(audience__in=Audience.values), name="programme_audience_known"),
         ]
@@ -104,6 +106,12 @@ class Timetable(models.Model):
 
 
 class ClosureQuerySet(models.QuerySet):
+    def listed_for(self, user: User) -> "ClosureQuerySet":
+        """Leave out closures of a programme that is not listed for everyone, unless the account leads sessions."""
+        if Access.LEAD in user.accesses:
+            return self
+        return self.filter(Q(programme__isnull=True) | Q(programme__audience=Audience.EVERYONE))
+
     def touching(self, first: date, last: date) -> "ClosureQuerySet":
         """Closures with at least one day from `first` to `last`, both included."""
         return self.filter(from_on__lte=last, until_on__gte=first)
@@ -192,15 +200,34 @@ class Session(models.Model):
         """Open, and still on its day: a session that nobody closed is over at midnight all the same."""
         return self.state == State.OPEN and timezone.localdate(at) == self.held_on
 
-    def can_open_today(self) -> bool:
-        return self.state == State.PLANNED and self.held_on == timezone.localdate()
-
     def was_left_open(self, at: datetime | None = None) -> bool:
         return self.state == State.OPEN and timezone.localdate(at) > self.held_on
 
     def was_left_planned(self, at: datetime | None = None) -> bool:
-        """Its day is over and nobody opened or cancelled it."""
+        """Its day is over and nobody opened it or called it off."""
         return self.state == State.PLANNED and timezone.localdate(at) > self.held_on
+
+    # What its page offers; a test holds each against what the verb of that name refuses.
+    def can_open(self, at: datetime | None = None) -> bool:
+        return self.state == State.PLANNED and timezone.localdate(at) == self.held_on
+
+    def can_close(self) -> bool:
+        return self.state == State.OPEN
+
+    def can_cancel(self) -> bool:
+        return self.state == State.PLANNED
+
+    def can_reopen(self, at: datetime | None = None) -> bool:
+        """Taking back a close: on the same day only."""
+        return self.state == State.CLOSED and timezone.localdate(at) == self.held_on
+
+    def can_put_back(self, at: datetime | None = None) -> bool:
+        """Taking back that it was called off: until its day is over."""
+        return self.state == State.CANCELLED and timezone.localdate(at) <= self.held_on
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.state == State.CANCELLED
 
 
 class SessionChange(models.Model):

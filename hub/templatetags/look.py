@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, to_locale
 
 from hub.acts import in_words
+from hub.models import Access
 
 register = template.Library()
 
@@ -52,6 +53,12 @@ def page_language() -> str:
 def act_words(act: str) -> str:
     """A deed of the audit trail in words."""
     return in_words(act)
+
+
+@register.filter
+def access_label(reason: str) -> str:
+    """An access in words; any other reason code as it is."""
+    return str(Access(reason).label) if reason in Access.values else reason
 
 
 @register.filter

@@ -18,7 +18,7 @@ from hub.accounts import (
     reset_password,
     take_access,
 )
-from hub.forms import AccountForm
+from hub.forms import AccountForm, GivingForm
 from hub.models import Grant, User
 from hub.pages import answer_deed
 
@@ -80,17 +80,26 @@ def password(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @needs(Access.ADMIN)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def giving(request: HttpRequest, pk: int, access: str) -> HttpResponse:
-    give_access(_account(pk), _access(access), by=request.user)
-    return answer_deed(request, _("Given."), "hub:account", pk)
+    user, access = _account(pk), _access(access)
+    form = GivingForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.does(
+        lambda until_on: give_access(user, access, by=request.user, until_on=until_on)
+    ):
+        said = _("%(name)s now has: %(access)s.") % {"name": user.called, "access": access.label}
+        return answer_deed(request, said, "hub:account", pk)
+    context = {"form": form, "account": user, "access": access}
+    return render(request, "hub/account-access-giving.html", context, status=form.status)
 
 
 @needs(Access.ADMIN)
 @require_POST
 def taking(request: HttpRequest, pk: int, access: str) -> HttpResponse:
-    take_access(_account(pk), _access(access), by=request.user)
-    return answer_deed(request, _("Taken back, from now on."), "hub:account", pk)
+    user, access = _account(pk), _access(access)
+    take_access(user, access, by=request.user)
+    said = _("%(name)s no longer has: %(access)s.") % {"name": user.called, "access": access.label}
+    return answer_deed(request, said, "hub:account", pk)
 
 
 def _account(pk: int) -> User:

@@ -27,9 +27,8 @@ def create(request: HttpRequest) -> HttpResponse:
 def lifting(request: HttpRequest, pk: int) -> HttpResponse:
     closure = get_object_or_404(Closure.objects.select_related("programme"), pk=pk)
     if request.method == "POST":
-        lift_closure(closure, by=request.user)
-        return answer_deed(
-            request, _("These days are open again. The sessions are planned."), "hub:week", closure.from_on
-        )
+        lifted = lift_closure(closure, by=request.user)
+        said = _("These days are open again. The sessions are planned.") if lifted else _("These days are over.")
+        return answer_deed(request, said, "hub:week", closure.from_on)
     context = {"closure": closure, "is_over": closure.until_on < timezone.localdate()}
     return render(request, "hub/closure-lifting.html", context)

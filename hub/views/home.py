@@ -25,6 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "greeting": "morning" if now.hour < 12 else "afternoon" if now.hour < 18 else "evening",
         "today": today,
         "main_session": main_session,
+        "is_hub_closed": any(closure.programme_id is None for closure in today.closures),
         "others": others,
         "starts_soon": main_session is not None and timedelta() < main_session.starts_at - now < timedelta(hours=3),
         "ahead": [day for day in ahead if day.sessions or day.closures],

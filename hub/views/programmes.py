@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hub.access import Access, needs
 from hub.forms import ExtraDayForm, ProgrammeForm, TimetableForm
 from hub.models import Programme, Session
+from hub.models.calendar import State
 from hub.pages import answer_deed
 from hub.planning import plan_sessions, planned_until
 from hub.programmes import end_programme, plan_extra, restart_programme, set_timetable, start_programme
@@ -74,7 +75,7 @@ def timetable(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Access.LEAD)
 @require_http_methods(["GET", "HEAD", "POST"])
 def extra_day(request: HttpRequest, pk: int) -> HttpResponse:
-    programme = get_object_or_404(Programme, pk=pk, ended_on__isnull=True)
+    programme = get_object_or_404(Programme, pk=pk)
     initial = {**_hours_of(programme), "held_on": None}
     form = ExtraDayForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.does(lambda **hours: plan_extra(programme, **hours, by=request.user)):
@@ -89,7 +90,7 @@ def ending(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         end_programme(programme, by=request.user)
         return answer_deed(request, _("It has ended. Its past sessions stay."), "hub:programmes")
-    ahead = Session.objects.filter(programme=programme, held_on__gte=timezone.localdate(), state="planned").count()
+    ahead = Session.objects.filter(programme=programme, held_on__gte=timezone.localdate(), state=State.PLANNED).count()
     return render(request, "hub/programme-ending.html", {"programme": programme, "ahead": ahead})
 
 

@@ -100,10 +100,10 @@ def test_a_lead_with_a_stale_page_hears_what_happened(
     other.close()
 
     page.get_by_role("button", name="Open the door").click()
-    expect(page.get_by_role("alert")).to_contain_text("This session was cancelled. Put it back first, then open it.")
+    expect(page.get_by_role("alert")).to_contain_text("This session was called off. Put it back first, then open it.")
     picture(page, "refused")
     page.get_by_role("button", name="Put it back").click()
-    expect(page.get_by_text("Taken back.")).to_be_visible()
+    expect(page.get_by_text("It stands in the calendar again.")).to_be_visible()
     page.get_by_role("button", name="Open the door").click()
     expect(page.get_by_text("The session is open.")).to_be_visible()
 

@@ -7,8 +7,8 @@ import factory
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
+from hub.clock import wall_clock
 from hub.models import Access, Closure, Grant, Programme, Session, Timetable, User
-from hub.planning import wall_clock
 
 PASSWORD = "three-words-together"
 

@@ -1,11 +1,12 @@
 """Who may open which address: the written policy, held against the whole URL map."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from hub.access import ANYONE, SIGNED_IN, Access, needs, open_to_all
 from hub.models import Closure, Programme, Session, User
@@ -60,7 +61,6 @@ DEEDS = {
     "hub:account-renewal",
     "hub:account-ending",
     "hub:account-password",
-    "hub:account-access-giving",
     "hub:account-access-taking",
 }
 PAGES_ONLY = {
@@ -110,7 +110,8 @@ def rows(db: None) -> dict[str, dict]:
     """Something to point each address at."""
     session: Session = SessionFactory()
     programme: Programme = ProgrammeFactory()
-    closure: Closure = ClosureFactory()
+    later = timezone.localdate() + timedelta(days=30)
+    closure: Closure = ClosureFactory(from_on=later, until_on=later)
     account = {"pk": UserFactory(accesses=[Access.ADMIN]).pk}
     by_word = {
         "session": {"pk": session.pk},

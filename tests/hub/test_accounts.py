@@ -1,6 +1,7 @@
 """Accounts end by themselves, and what was taken back is gone on the next request."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -22,6 +23,7 @@ from hub.models import Access, AuditEntry, Grant, User
 from hub.refusals import Refused
 from tests.conftest import signed_in
 from tests.factories import GrantFactory, UserFactory
+from tests.together import at_once
 
 
 def acts() -> list[tuple[str, str]]:
@@ -196,3 +198,40 @@ def test_the_first_administrator_is_made_from_the_machine(db: None, capsys: pyte
     for wrong, sentence in (("samuel", "in use"), ("Samuel K", "Use small letters")):
         with pytest.raises(CommandError, match=sentence):
             call_command("make_administrator", wrong)
+
+
+def test_a_renewed_account_signs_in_anew(administrator: User, lead: User) -> None:
+    """A browser that was signed in when the account ended stays a stranger's."""
+    client = signed_in(lead)
+    end_account(lead, by=administrator)
+    renew_account(lead, by=administrator)
+    assert client.get("/calendar").headers["Location"] == "/sign-in?next=/calendar"
+
+
+def test_access_can_be_given_until_a_day(administrator: User, lead: User, thursday: Traveller) -> None:
+    client, url = signed_in(administrator), f"/accounts/{lead.pk}/access/store/giving"
+    assert "Until which day?" in client.get(url).content.decode()
+    answer = client.post(url, {"until_on": "13/5/2026"})
+    assert (answer.status_code, "This day is over." in answer.content.decode()) == (422, True)
+    page = client.post(url, {"until_on": "14/5/2026"}, follow=True).content.decode()
+    assert "Rosa now has: Storeroom." in page
+    thursday.move_to("2026-05-14T22:59:00+00:00")
+    assert Access.STORE in User.objects.with_access().get(pk=lead.pk).accesses
+    thursday.move_to("2026-05-14T23:00:00+00:00")
+    assert Access.STORE not in User.objects.with_access().get(pk=lead.pk).accesses
+
+
+def test_an_access_that_does_not_exist_is_a_404(administrator: User, lead: User) -> None:
+    client = signed_in(administrator)
+    answers = [client.post(f"/accounts/{lead.pk}/access/king/{deed}") for deed in ("giving", "taking")]
+    assert [answer.status_code for answer in answers] == [404, 404]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_name_for_four_accounts_at_once_is_one_account() -> None:
+    make = partial(make_account, username="selam", called="Selam", accesses=[], by=None, password="three-words-more")
+    outcomes = at_once(*[make] * 4)
+    assert (
+        sorted(str(outcome) for outcome in outcomes)
+        == ["None"] + ["This name is in use. Add a letter or a number."] * 3
+    )

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from time_machine import Traveller
@@ -121,3 +122,10 @@ def test_every_deed_that_is_recorded_has_words() -> None:
     code = "".join(path.read_text() for path in (settings.ROOT / "hub").glob("*.py"))
     recorded = set(re.findall(r'(?:record\(|act=)"([a-z.]+)"', code))
     assert recorded == set(WORDS)
+
+
+def test_the_night_forgets_by_the_clock_of_the_database(lead: User, settings) -> None:
+    """Just after midnight in summer the hub's day is one ahead of the database's: nothing breaks."""
+    with time_machine.travel("2026-06-30T23:30:00+00:00", tick=False):
+        AuditEntry.objects.create(act="session.close", kept_until_on=date(2026, 6, 30))
+        assert audit.forget_old() == 0

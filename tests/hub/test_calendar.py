@@ -1,6 +1,7 @@
 """Open, close, cancel and bring back a session."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from time_machine import Traveller
@@ -40,8 +41,8 @@ def test_open_twice_changes_nothing_and_keeps_who_was_first(lead: User, thursday
     [
         (1, State.PLANNED, "early", "This session is on Friday 15 May. You can open it on that day."),
         (-1, State.PLANNED, "past", "The day of this session is over. It can no longer be opened."),
-        (0, State.CANCELLED, "cancelled", "This session was cancelled. Put it back first, then open it."),
-        (0, State.CLOSED, "closed", "This session is closed already. Reopen it if people still come."),
+        (0, State.CANCELLED, "cancelled", "This session was called off. Put it back first, then open it."),
+        (0, State.CLOSED, "closed", "This session is closed already. Open it again if people still come."),
     ],
 )
 def test_open_refuses_what_cannot_be_opened(
@@ -143,3 +144,43 @@ def test_a_session_taken_off_meanwhile_is_refused_as_stale(lead: User, thursday:
     with pytest.raises(Refused, match="no longer in the calendar") as refused:
         open_session(session, by=lead)
     assert refused.value.status == 409
+
+
+# Each question a page asks: the verb behind its button, and the state the button is about.
+OFFERS = {
+    "can_open": (open_session, "planned"),
+    "can_close": (close_session, "open"),
+    "can_cancel": (partial(cancel_session, reason="Snow"), "planned"),
+    "can_reopen": (reopen_session, "closed"),
+    "can_put_back": (reopen_session, "cancelled"),
+}
+
+
+@pytest.mark.parametrize("away", [-1, 0, 1])
+@pytest.mark.parametrize("state", State.values)
+@pytest.mark.parametrize("question", OFFERS)
+def test_what_a_page_offers_is_what_its_verb_does(
+    lead: User, thursday: Traveller, question: str, state: str, away: int
+) -> None:
+    session = SessionFactory(held_on=date(2026, 5, 14) + timedelta(days=away), state=state)
+    verb, about = OFFERS[question]
+    offered = getattr(session, question)()
+    try:
+        moved = verb(session, by=lead).state != state
+    except Refused:
+        moved = False
+    assert offered == (moved and state == about)
+
+
+@pytest.mark.parametrize("state", [State.PLANNED, State.CLOSED])
+def test_nothing_is_opened_on_a_closed_day(lead: User, thursday: Traveller, state: State) -> None:
+    session = SessionFactory(state=state)
+    ClosureFactory(reason="Floor is mended")
+    with pytest.raises(Refused, match="The hub is closed on that day: Floor is mended"):
+        (open_session if state == State.PLANNED else reopen_session)(session, by=lead)
+
+
+def test_a_session_of_an_ended_programme_is_not_put_back(lead: User, thursday: Traveller) -> None:
+    session = cancel_session(SessionFactory(programme__ended_on=date(2026, 5, 1)), reason="Snow", by=lead)
+    with pytest.raises(Refused, match="This programme has ended"):
+        reopen_session(session, by=lead)

@@ -7,14 +7,15 @@ from django.core.management import call_command
 from time_machine import Traveller
 
 from hub.calendar import cancel_session, open_session, reopen_session
+from hub.clock import hours_on
 from hub.closures import close_days, lift_closure
 from hub.models import Closure, Programme, Session, User
 from hub.models.calendar import State
-from hub.planning import Planned, plan_sessions, planned_until
-from hub.programmes import end_programme, plan_extra, restart_programme, set_timetable
+from hub.planning import Planned, is_behind, plan_sessions, planned_until
+from hub.programmes import end_programme, plan_extra, restart_programme, set_timetable, start_programme
 from hub.refusals import Refused
 from tests.conftest import LONDON
-from tests.factories import ClosureFactory, ProgrammeFactory, TimetableFactory, UserFactory
+from tests.factories import ClosureFactory, ProgrammeFactory, SessionFactory, TimetableFactory, UserFactory
 
 
 def held() -> list[date]:
@@ -243,3 +244,99 @@ def test_the_commands_plan_and_say_so(thursday: Traveller, db: None, capsys: pyt
         "9 planned, 0 changed, 0 taken off.",
         "0 sessions planned, 0 audit entries forgotten.",
     ]
+
+
+@pytest.mark.parametrize(
+    "day", [date(2026, 3, 29), date(2026, 10, 25)], ids=["the hour that is not", "the hour that is twice"]
+)
+@pytest.mark.parametrize("hours", [(time(1, 30), time(2)), (time(1, 15), time(1, 45)), (time(0, 30), time(1, 30))])
+def test_hours_in_the_night_of_a_change_keep_their_length(lead: User, day: date, hours: tuple[time, time]) -> None:
+    starts_at, ends_at = hours_on(day, *hours)
+    assert timedelta(minutes=29) < ends_at - starts_at < timedelta(hours=2, minutes=1)
+    TimetableFactory(from_on=day, weekday=6, starts=hours[0], ends=hours[1])
+    assert plan_sessions(today=day).added == 9
+
+
+def test_ending_a_programme_takes_its_extra_days_off_too(lead: User, thursday: Traveller) -> None:
+    programme = TimetableFactory(from_on=date(2026, 5, 1)).programme
+    plan_extra(programme, held_on=date(2026, 5, 19), **HOURS, by=lead)
+    end_programme(programme, by=lead)
+    assert held() == []
+
+
+def test_an_ended_programme_takes_no_new_days(lead: User, thursday: Traveller) -> None:
+    programme = ProgrammeFactory(ended_on=date(2026, 5, 1))
+    for deed in (
+        lambda: set_timetable(programme, from_on=date(2026, 5, 20), weekday=3, **HOURS, by=lead),
+        lambda: plan_extra(programme, held_on=date(2026, 5, 20), **HOURS, by=lead),
+    ):
+        with pytest.raises(Refused, match="This programme has ended"):
+            deed()
+
+
+def test_what_a_lead_puts_back_stays_although_the_timetable_moved(lead: User, thursday: Traveller) -> None:
+    programme = TimetableFactory(from_on=date(2026, 5, 1)).programme
+    plan_sessions()
+    session = cancel_session(Session.objects.get(held_on=date(2026, 5, 21)), reason="Snow", by=lead)
+    set_timetable(programme, from_on=date(2026, 5, 15), weekday=4, **HOURS, by=lead)
+    reopen_session(session, by=lead)
+    plan_sessions()
+    assert date(2026, 5, 21) in held()
+
+
+def test_a_closure_far_ahead_takes_an_extra_day_off(lead: User, thursday: Traveller) -> None:
+    programme = ProgrammeFactory()
+    plan_extra(programme, held_on=date(2026, 8, 1), **HOURS, by=lead)
+    ClosureFactory(from_on=date(2026, 7, 31), until_on=date(2026, 8, 2))
+    plan_sessions()
+    assert held() == []
+
+
+def test_a_timetable_takes_over_on_its_very_day(lead: User, thursday: Traveller) -> None:
+    programme = TimetableFactory(from_on=date(2026, 5, 1)).programme
+    set_timetable(programme, from_on=date(2026, 5, 21), weekday=4, **HOURS, by=lead)
+    assert held()[:2] == [date(2026, 5, 14), date(2026, 5, 22)]
+
+
+def test_closing_days_twice_is_one_closure(lead: User, thursday: Traveller) -> None:
+    days = {
+        "from_on": date(2026, 5, 18),
+        "until_on": date(2026, 5, 31),
+        "reason": "Floor",
+        "programme": None,
+        "by": lead,
+    }
+    assert close_days(**days) == close_days(**days)
+    assert Closure.objects.count() == 1
+
+
+def test_closing_days_needs_a_reason(lead: User, thursday: Traveller) -> None:
+    with pytest.raises(Refused, match="Say why"):
+        close_days(from_on=date(2026, 5, 18), until_on=date(2026, 5, 31), reason=" ", programme=None, by=lead)
+
+
+def test_days_closed_in_arrears_explain_what_was_not_opened(lead: User, thursday: Traveller) -> None:
+    """Monday was forgotten open, Tuesday never opened: closing the week tells about Tuesday and minds neither."""
+    forgotten = SessionFactory(held_on=date(2026, 5, 11), state=State.OPEN)
+    never = SessionFactory(held_on=date(2026, 5, 12))
+    close_days(from_on=date(2026, 5, 11), until_on=date(2026, 5, 15), reason="Flood", programme=None, by=lead)
+    assert list(Session.objects.values_list("pk", flat=True)) == [forgotten.pk]
+    assert never.pk != forgotten.pk
+
+
+def test_the_planner_is_behind_only_when_it_could_do_something(lead: User, thursday: Traveller) -> None:
+    assert not is_behind()
+    programme = TimetableFactory(from_on=date(2026, 5, 1)).programme
+    assert is_behind()
+    plan_sessions()
+    assert not is_behind()
+    close_days(from_on=date(2026, 5, 14), until_on=date(2026, 7, 31), reason="Flood", programme=None, by=lead)
+    assert (held(), is_behind()) == ([], False)
+    set_timetable(programme, from_on=date(2026, 8, 1), weekday=None, **HOURS, by=lead)
+    assert not is_behind()
+
+
+def test_a_programmes_name_is_its_own_whatever_its_capitals(lead: User) -> None:
+    start_programme(name="Football", kind="football", audience="everyone", by=lead)
+    with pytest.raises(Refused, match="This name is in use"):
+        start_programme(name="FOOTBALL", kind="football", audience="everyone", by=lead)

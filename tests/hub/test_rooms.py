@@ -86,8 +86,8 @@ def test_the_hub_tells_leads_what_was_left_open_or_never_opened(lead: User, thur
     SessionFactory(programme__name="Allotment", held_on=date(2026, 5, 11), state=State.OPEN)
     SessionFactory(programme__name="Football", held_on=date(2026, 5, 10))
     assert titles(lead) == [
-        ("Sunday 10 May was not opened", "Football", "Say why"),
         ("Monday 11 May was not closed", "Allotment", "Close it"),
+        ("Sunday 10 May was not opened", "Football", "Say why"),
     ]
 
 

@@ -3,7 +3,9 @@
 import pytest
 from django.test import Client
 
-from hub.models import User
+from hub.forms import PasswordForm
+from hub.models import SignInTry, User
+from hub.throttle import Origin
 from tests.conftest import signed_in
 from tests.factories.hub import PASSWORD
 
@@ -33,11 +35,12 @@ def test_sign_in_never_leads_elsewhere(lead: User, elsewhere: str) -> None:
     [
         ("rosa", "wrong", NO_MATCH),
         ("nobody", PASSWORD, NO_MATCH),
-        ("rosa\x00", PASSWORD, "Null characters are not allowed."),
+        ("rosa\x00", PASSWORD, "There are hidden letters in this. Please type it again."),
+        ("rosa", f"{PASSWORD}\x00", "There are hidden letters in this. Please type it again."),
         ("", PASSWORD, "Write the name you were given."),
         ("rosa", "", "Write your password."),
-        ("rosa", "x" * 1_000_000, "That is too long."),
-        ("r" * 1_000_000, PASSWORD, "That is too long."),
+        ("rosa", "x" * 1_000_000, "That is too long. Use at most 200 letters."),
+        ("r" * 1_000_000, PASSWORD, "That is too long. Use at most 200 letters."),
         ("\u202erosa", PASSWORD, NO_MATCH),
     ],
 )
@@ -62,7 +65,43 @@ def test_too_many_tries_answer_429_and_say_when(lead: User) -> None:
     assert answers == [422] * 8 + [429]
     last = sign_in(client, "rosa")
     assert (last.status_code, last.headers["Retry-After"]) == (429, "600")
-    assert "Too many tries. Wait ten minutes" in last.content.decode()
+    page = last.content.decode()
+    beside = page[page.index('id="div_id_password"') :]
+    assert "Too many tries. Wait ten minutes" in beside
+    assert ('value="rosa"' in page, PASSWORD in page) == (True, False)
+
+
+def test_what_does_not_fit_the_form_is_no_try(lead: User) -> None:
+    for username, password in [("", PASSWORD), ("rosa", ""), ("rosa", "x" * 201), ("rosa\x00", PASSWORD)]:
+        sign_in(Client(), username, password)
+    assert not SignInTry.objects.exists()
+
+
+def test_a_try_that_worked_makes_the_device_known(lead: User) -> None:
+    client = Client()
+    sign_in(client, "rosa", "wrong")
+    sign_in(client, "rosa")
+    assert list(SignInTry.objects.values_list("worked", flat=True)) == [True]
+
+
+@pytest.mark.parametrize(
+    ("behind", "counted"), [(False, {"192.0.2.1"}), (True, {"203.0.113.9"})], ids=["at the door", "behind a proxy"]
+)
+def test_the_address_is_the_one_that_the_proxy_saw(lead: User, settings, behind: bool, counted: set[str]) -> None:
+    settings.BEHIND_PROXY = behind
+    headers = {"X-Forwarded-For": "198.51.100.1, 203.0.113.9"}
+    sent = {"username": "rosa", "password": "wrong"}
+    Client().post("/sign-in", sent, headers=headers, REMOTE_ADDR="192.0.2.1")
+    kept = {Origin.of(username="rosa", device="", address=address).address for address in counted}
+    assert set(SignInTry.objects.values_list("address", flat=True)) == kept
+
+
+def test_the_page_to_sign_in_asks_without_scolding(stranger: Client, db: None) -> None:
+    answer = stranger.get("/sign-in?next=/calendar")
+    page = answer.content.decode()
+    assert (answer.status_code, "aria-invalid" in page) == (200, False)
+    assert '<input type="hidden" name="next" value="/calendar">' in page
+    assert ('autocomplete="username"' in page, 'autocomplete="current-password"' in page) == (True, True)
 
 
 def test_the_device_keeps_its_name_and_no_script_can_read_it(lead: User) -> None:
@@ -118,9 +157,11 @@ def test_changing_the_password_keeps_this_device_and_signs_out_the_others(lead: 
     [
         ({"old": "wrong"}, "That is not your password of today."),
         ({"again": "kettle-garden-mood"}, "The two new passwords are not the same."),
-        ({"new": "short"}, "too short"),
-        ({"new": "1234567890123"}, "entirely numeric"),
-        ({"new": "x" * 1_000_000}, "That is too long."),
+        ({"new": "qzjxkv"}, "Use ten letters or more."),
+        ({"new": "8305174926315"}, "Numbers alone are too easy to guess. Add words."),
+        ({"new": "basketball"}, "Too many people use this one. Put three words together."),
+        ({"new": "x" * 1_000_000}, "That is too long. Use at most 200 letters."),
+        ({"new": "kettle-garden\x00moon"}, "There are hidden letters in this. Please type it again."),
     ],
 )
 def test_a_password_that_does_not_fit_gets_a_sentence(lead: User, sent: dict, sentence: str) -> None:
@@ -128,3 +169,16 @@ def test_a_password_that_does_not_fit_gets_a_sentence(lead: User, sent: dict, se
     assert (answer.status_code, sentence in answer.content.decode()) == (422, True)
     lead.refresh_from_db()
     assert lead.check_password(PASSWORD)
+
+
+def test_a_rule_for_passwords_that_is_new_has_a_sentence_too(lead: User, settings) -> None:
+    settings.AUTH_PASSWORD_VALIDATORS = [
+        {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"}
+    ]
+    form = PasswordForm(lead, {"old_password": PASSWORD, "new_password1": "rosa", "new_password2": "rosa"})
+    assert form.errors == {"new_password1": ["This one is too easy to guess. Put three words together."]}
+
+
+def test_an_empty_change_of_the_password_asks_for_each_field(lead: User) -> None:
+    answer = signed_in(lead).post("/password")
+    assert (answer.status_code, answer.content.decode().count("Please fill this in.")) == (422, 3)

@@ -1,14 +1,16 @@
 """The session's page and its deeds, with and without htmx."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from time_machine import Traveller
 
 from hub.calendar import cancel_session, open_session
 from hub.models import Access, Session, User
-from hub.models.calendar import State
+from hub.models.calendar import SessionQuerySet, State
 from tests.conftest import signed_in
-from tests.factories import SessionFactory, UserFactory
+from tests.factories import ClosureFactory, ProgrammeFactory, SessionFactory, UserFactory
 
 HTMX = {"HX-Request": "true"}
 
@@ -23,7 +25,11 @@ def test_open_goes_to_the_session_and_says_so(rosa: Client) -> None:
     answer = rosa.post(f"/sessions/{session.pk}/opening", follow=True)
     page = answer.content.decode()
     assert answer.redirect_chain == [(f"/sessions/{session.pk}", 302)]
-    assert ("The session is open." in page, "Open since 9:05" in page, "Close the session" in page) == (
+    assert (
+        "The session is open." in page,
+        'Open since <bdi class="num" dir="ltr">9:05</bdi>' in page,
+        "Close the session" in page,
+    ) == (
         True,
         True,
         True,
@@ -50,7 +56,7 @@ def test_a_stale_page_hears_what_became_of_the_session(rosa: Client, lead: User,
     session = cancel_session(SessionFactory(), reason="Snow", by=lead)
     answer = rosa.post(f"/sessions/{session.pk}/opening", headers=headers)
     page = answer.content.decode()
-    assert (answer.status_code, "This session was cancelled. Put it back first" in page) == (422, True)
+    assert (answer.status_code, "This session was called off. Put it back first" in page) == (422, True)
     assert ("Put it back" in page, "<html" in page) == (True, not headers)
 
 
@@ -115,3 +121,51 @@ def test_no_name_of_a_person_stands_in_a_title_or_an_address(rosa: Client) -> No
     page = rosa.get("/").content.decode()
     title = page.partition("<title>")[2].partition("</title>")[0]
     assert ("Rosa" in page, "Rosa" in title) == (True, False)
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["plain", "htmx"])
+def test_a_session_taken_off_meanwhile_is_a_409_with_a_sentence(
+    rosa: Client, headers: dict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The planner removes the row between this page's look at it and the press."""
+    session = SessionFactory()
+    locked = SessionQuerySet.locked
+    monkeypatch.setattr(SessionQuerySet, "locked", lambda rows: locked(rows.none()))
+    answer = rosa.post(f"/sessions/{session.pk}/opening", headers=headers)
+    page = answer.content.decode()
+    assert (answer.status_code, "This session is no longer in the calendar." in page) == (409, True)
+
+
+def test_a_page_of_a_closed_day_offers_nothing_to_open(rosa: Client) -> None:
+    session = SessionFactory()
+    ClosureFactory(reason="Floor is mended")
+    page = rosa.get(f"/sessions/{session.pk}").content.decode()
+    assert ("Floor is mended" in page, "Open the door" in page) == (True, False)
+
+
+def test_explaining_a_day_that_is_over_promises_nothing(rosa: Client) -> None:
+    session = SessionFactory(held_on=date(2026, 5, 7))
+    answer = rosa.post(f"/sessions/{session.pk}/cancellation", {"reason": "Nobody had the key"}, follow=True)
+    page = answer.content.decode()
+    assert ("Noted. Thank you." in page, "put it back" in page.lower()) == (True, False)
+
+
+def test_home_tells_what_is_closed_today_and_later(rosa: Client, thursday: Traveller) -> None:
+    football = ProgrammeFactory(name="Football")
+    ClosureFactory(programme=football, reason="Muddy pitch", until_on=date(2026, 5, 16))
+    page = rosa.get("/").content.decode()
+    assert page.count("No <bdi>Football</bdi>.") == 3
+    assert "Nothing is on today." in page
+
+
+def test_a_women_only_closure_is_not_told_to_everybody(rosa: Client, door_helper: User) -> None:
+    ClosureFactory(programme=ProgrammeFactory(name="Sewing", audience="women"))
+    pages = [client.get("/").content.decode() for client in (rosa, signed_in(door_helper))]
+    assert ["Sewing" in page for page in pages] == [True, False]
+
+
+def test_a_closure_that_is_over_offers_nothing_to_lift(rosa: Client) -> None:
+    closure = ClosureFactory(from_on=date(2026, 5, 1), until_on=date(2026, 5, 2))
+    url = f"/closures/{closure.pk}/lifting"
+    assert "Open these days" not in rosa.get(url).content.decode()
+    assert "These days are over." in rosa.post(url, follow=True).content.decode()

@@ -191,7 +191,7 @@ def hours(client: Client, pk: int, **more: Any) -> tuple[int, str]:
         ({"starts": "half nine"}, "Write the time like this: 9:30."),
         ({"ends": "9:00"}, "It must end after it starts."),
         ({"from_on": "2026-05-13"}, "Choose today or a later day."),
-        ({"weekday": "7"}, "Select a valid choice."),
+        ({"weekday": "7"}, "Choose one of the list."),
         ({"capacity": "0"}, "Write a number from 1 to 5000."),
         ({"capacity": "many"}, "Write a number, for example 120."),
         ({"capacity": "99999999999999999999"}, "Write a number from 1 to 5000."),
