@@ -1,9 +1,11 @@
 """Read settings from the environment; a wrong value stops the start with a sentence that names it."""
 
 import os
+import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 YES, NO = {"1", "true", "yes", "on"}, {"", "0", "false", "no", "off"}
+HOST = re.compile(r"\*|\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\]", re.IGNORECASE)
 
 
 def text(name: str, default: str | None = None) -> str:
@@ -32,9 +34,13 @@ def choice(name: str, options: tuple[str, ...], *, default: str) -> str:
     return value
 
 
-def names(name: str, default: str) -> list[str]:
-    """Give a list written with commas."""
-    return [part.strip() for part in text(name, default).split(",") if part.strip()]
+def hosts(name: str, default: str | None) -> list[str]:
+    """Give names of hosts written with commas; one that begins with a dot stands for every name that ends so."""
+    value = text(name, default)
+    given = [part.strip() for part in value.split(",") if part.strip()]
+    if not given or not all(map(HOST.fullmatch, given)):
+        raise SystemExit(f"{name} must be names such as hub.example.org, with commas, not {value!r}.")
+    return given
 
 
 def database(name: str, default: str) -> dict:
@@ -43,7 +49,10 @@ def database(name: str, default: str) -> dict:
     A host that is a folder (a Unix socket) is given as `?host=`, as PostgreSQL's own tools take it.
     """
     value = text(name, default)
-    url = urlsplit(value)
+    try:
+        url = urlsplit(value)
+    except ValueError:
+        raise SystemExit(f"{name} has a host that is none. It looks like postgresql://hub@db/hub.") from None
     if url.scheme not in {"postgres", "postgresql"}:
         raise SystemExit(f"{name} must start with postgresql://. The hub runs on PostgreSQL alone.")
     try:

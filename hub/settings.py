@@ -16,7 +16,7 @@ PRODUCTION = MODE == "production"
 DEBUG = env.flag("HUB_DEBUG")
 LOCAL_KEY = "a-key-for-one-machine-that-production-refuses"
 SECRET_KEY = env.text("HUB_SECRET_KEY", None if PRODUCTION else LOCAL_KEY)
-ALLOWED_HOSTS = env.names("HUB_HOSTS", None if PRODUCTION else "localhost,127.0.0.1,[::1]")
+ALLOWED_HOSTS = env.hosts("HUB_HOSTS", None if PRODUCTION else "localhost,127.0.0.1,[::1]")
 BEHIND_PROXY = env.flag("HUB_BEHIND_PROXY")
 TIME_ZONE = env.text("HUB_TIME_ZONE", "Europe/London")
 HUB_NAME = env.text("HUB_NAME", "Drop-in Hub")
@@ -131,7 +131,7 @@ if PRODUCTION:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
-    CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS]
+    CSRF_TRUSTED_ORIGINS = [f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS]
     if BEHIND_PROXY:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
