@@ -1,7 +1,5 @@
 """Answer with a page, with one part of it, or with a refusal."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.contrib import messages
@@ -25,19 +23,13 @@ def answer_deed(request: HttpRequest, said: str, to: Any, *args: Any) -> HttpRes
     return HttpResponseRedirect(resolve_url(to, *args))
 
 
-def say_refusals(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Answer a verb's refusal with a page of its own sentence, for deeds that have no form to show it in."""
-
-    @wraps(view)
-    def spoken(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            return view(request, *args, **kwargs)
-        except Refused as refused:
-            return refusal_page(request, refused)
-
-    return spoken
-
-
 def refusal_page(request: HttpRequest, refused: Refused) -> HttpResponse:
     """The error page of the refusal's status, with its sentence."""
     return render(request, f"errors/{refused.status}.html", {"sentence": refused.sentence}, status=refused.status)
+
+
+def method_page(request: HttpRequest, allowed: HttpResponse) -> HttpResponse:
+    """The error page for an address that is not opened this way, with the methods that Django's answer `allowed`."""
+    response = render(request, "errors/405.html", status=405)
+    response["Allow"] = allowed["Allow"]
+    return response

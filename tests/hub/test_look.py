@@ -9,11 +9,15 @@ from django import forms
 from django.conf import settings as project
 from django.contrib import messages
 from django.contrib.messages.storage.base import Message
+from django.http import HttpResponseNotAllowed
 from django.template import engines
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from hub.models import Access
+from hub.pages import method_page
+from tests.conftest import signed_in
+from tests.factories import UserFactory
 
 TEMPLATES = sorted((project.ROOT / "templates").rglob("*.html"))
 SYMBOLS = set(re.findall(r'<symbol id="([\w-]+)"', (project.ROOT / "static" / "icons.svg").read_text()))
@@ -230,7 +234,7 @@ def test_forms_carry_no_asterisk_and_nothing_for_the_browser_to_refuse():
 # When something went wrong
 
 
-@pytest.mark.parametrize("code", [400, 403, 404, 409, 422, 429, 500])
+@pytest.mark.parametrize("code", [400, 403, 404, 405, 409, 422, 429, 500])
 def test_error_page_needs_nobody_and_leads_one_way_on(code):
     page = squeezed(render_to_string(f"errors/{code}.html"))
 
@@ -242,10 +246,34 @@ def test_error_page_needs_nobody_and_leads_one_way_on(code):
 
 
 def test_error_page_says_the_given_sentence_instead():
-    page = squeezed(render_to_string("errors/422.html", {"sentence": "It is <shut>.", "back": "/calendar"}))
+    page = squeezed(render_to_string("errors/422.html", {"sentence": "It is <shut>."}))
 
     assert "</div><p>It is &lt;shut&gt;.</p>" in page
-    assert re.findall(r'<a class="btn[^"]*" href="([^"]*)"', page) == ["/calendar"]
+    assert re.findall(r'<a class="btn[^"]*" href="([^"]*)"', page) == ["/"]
+
+
+def test_what_opens_another_way_says_so_and_keeps_the_list_of_ways(rf):
+    answer = method_page(rf.get("/sign-out"), HttpResponseNotAllowed(["POST", "OPTIONS"]))
+
+    assert (answer.status_code, answer["Allow"]) == (405, "POST, OPTIONS")
+    assert "<h1>There is no page to open here</h1>" in answer.content.decode()
+
+
+def test_who_may_not_look_can_ask_and_can_leave(lead):
+    page = squeezed(signed_in(lead).get("/accounts").content.decode())
+
+    assert "If you need it, ask an administrator." in page
+    assert re.findall(r'<a class="btn[^"]*" href="([^"]*)"', page) == ["/"]
+    assert re.search(r'<form method="post" action="/sign-out"><input type="hidden" name="csrfmiddlewaretoken"', page)
+
+
+def test_an_account_that_opens_nothing_is_not_sent_round_in_a_ring(db):
+    client = signed_in(UserFactory(accesses=[]))
+    page = squeezed(client.get("/").content.decode())
+
+    assert "Your account opens no page yet. Ask an administrator to say what you do here." in page
+    assert (re.findall(r'<a class="btn', page), 'action="/sign-out"' in page) == ([], True)
+    assert client.post("/sign-out").headers["Location"] == "/sign-in"
 
 
 def test_empty_place_says_what_is_so_and_one_way_on():
