@@ -13,7 +13,7 @@ from hub.models import AuditEntry, Closure, Grant, Programme, Session, SessionCh
 
 
 class LookOnly(admin.ModelAdmin):
-    """Rows that a verb writes: shown here, changed on the page that `page_of` links to."""
+    """Rows that a verb writes: shown here, changed on the page that each row links to."""
 
     list_per_page = 50
 
@@ -37,7 +37,6 @@ admin.site.unregister(Group)  # access is given by Grant rows alone
 @admin.register(User)
 class UserAdmin(LookOnly):
     list_display = ["username", "called", "ends_on", "ended_at", "last_login", "page"]
-    search_fields = ["username", "called"]
     exclude = ["password"]
 
     @admin.display(description=_("Page"))

@@ -1,5 +1,7 @@
 """The one admin: every row to look at, nothing to change, for administrators alone."""
 
+import re
+
 import pytest
 from django.apps import apps
 from django.conf import settings
@@ -42,6 +44,14 @@ def test_every_list_and_row_opens_and_nothing_can_be_changed(administrator: User
 def test_a_password_is_never_shown(administrator: User) -> None:
     page = signed_in(administrator).get(f"/admin/hub/user/{administrator.pk}/change/").content.decode()
     assert administrator.password not in page
+
+
+def test_no_page_title_or_search_carries_a_name(administrator: User) -> None:
+    client = signed_in(administrator)
+    for address in ("", f"{administrator.pk}/change/", f"{administrator.pk}/history/", "?q=samuel"):
+        page = client.get(f"/admin/hub/user/{address}").content.decode()
+        assert re.findall(r"<title>(.*?)</title>", page) == ["Users · Drop-in Hub"]
+        assert 'name="q"' not in page
 
 
 @pytest.mark.parametrize("access", [access for access in Access if access != Access.ADMIN])
