@@ -64,3 +64,8 @@ install:
 		apt-get update -qq && apt-get install -qqy python3-venv > /dev/null && rm -rf .venv && python3 -m venv .venv; \
 	} || exit 1; \
 	$(PY) -m pip install -qq --require-hashes -r requirements-dev.txt && touch .venv/.ok
+
+# The README's picture, as the browser tests see it.
+.PHONY: pictures
+pictures: .venv/.ok chromium
+	@$(PY) -m pytest tests/browser/test_thursday.py && mkdir -p docs && cp "var/pictures/today tablet on its side.png" docs/today.png

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.checks import Error, Tags, register
 from django.db import connections, models
 
-OLDEST = 17
+from hub.embedded import OLDEST
 
 
 @register()

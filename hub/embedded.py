@@ -26,6 +26,7 @@ from hub import ownership
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
+OLDEST = 17  # the first PostgreSQL with the built-in locale, which sorts alike on every machine
 PORT = 5432  # only part of the socket's name: nothing listens on the network
 PATIENCE = 60  # seconds; recovery after a crash takes its time
 LONGEST_SOCKET_FOLDER = 90  # a Unix socket's path is at most 107 bytes, of which its name takes 14

@@ -12,9 +12,7 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
 from hub import embedded
-from hub.embedded import ROOT, VAR
-
-OLDEST = 17  # the first PostgreSQL with the built-in locale, which sorts alike on every machine
+from hub.embedded import OLDEST, ROOT, VAR
 
 
 def secret_key() -> str:
