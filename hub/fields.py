@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.models.calendar import FIRST_DAY, LAST_DAY
 from hub.refusals import Refused
-from hub.words import HIDDEN, TOO_LONG, no_hidden_characters
+from hub.words import HIDDEN, TOO_LONG, is_blank, no_hidden_characters
 
 BRITISH = ["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%d %b %Y", "%d %B %Y"]
 CLOCK = ["%H:%M", "%I:%M %p"]
@@ -127,13 +127,20 @@ class ClockInput(_Native):
 
 
 class Words(forms.CharField):
-    """A line of text: as long as its column, without hidden letters, and never cut short by the browser."""
+    """A line of text: as long as its column, without hidden letters, and never cut short by the browser.
+
+    What cannot be seen at all counts as nothing.
+    """
 
     default_validators = [no_hidden_characters]
 
     def __init__(self, *, max_length: int, **kwargs: Any) -> None:
         super().__init__(max_length=max_length, **kwargs)
         self.validators = [check for check in self.validators if not isinstance(check, ProhibitNullCharactersValidator)]
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value)
+        return "" if is_blank(text) else text
 
     def widget_attrs(self, widget: forms.Widget) -> dict:
         return {"dir": "auto", "autocomplete": "off"}  # tablets are shared: no name typed before is offered

@@ -10,6 +10,7 @@ TOO_LONG = _("That is too long. Use at most %(limit_value)d letters.")
 
 # Joiners and direction marks belong to Persian, Arabic and Indic spelling; everything else invisible is refused.
 WANTED_INVISIBLE = {"\u061c", "\u200c", "\u200d", "\u200e", "\u200f"}
+LOOK_LIKE_NOTHING = {"\u115f", "\u1160", "\u2800", "\u3164", "\uffa0"}
 UNWANTED = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
 
@@ -17,3 +18,8 @@ def no_hidden_characters(value: str) -> None:
     """Refuse tabs and line breaks, control characters and the marks that turn text around (by Unicode category)."""
     if any(unicodedata.category(letter) in UNWANTED for letter in value if letter not in WANTED_INVISIBLE):
         raise ValidationError(HIDDEN, code="hidden")
+
+
+def is_blank(value: str) -> bool:
+    """Whether nothing of it can be seen: spaces, joiners, and the letters that look like nothing."""
+    return all(letter in LOOK_LIKE_NOTHING or letter.isspace() or letter in WANTED_INVISIBLE for letter in value)

@@ -24,8 +24,7 @@ def audit(request: HttpRequest) -> HttpResponse:
         "newer": _page_url(request, page.number - 1),
         "older": _page_url(request, page.number + 1),
     }
-    status = 422 if narrowed.is_bound and narrowed.form.errors else 200
-    return render(request, "hub/audit.html", context, status=status)
+    return render(request, "hub/audit.html", context, status=narrowed.form.status)
 
 
 def _page_url(request: HttpRequest, number: int) -> str:

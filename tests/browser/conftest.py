@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.db import connections
 from playwright.sync_api import ConsoleMessage, Page, expect
 
 from hub import demo
@@ -41,6 +42,18 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     chromium = shutil.which("chromium")
     assert chromium, "Chromium is missing: apt-get install -y --no-install-recommends chromium"
     return {**browser_type_launch_args, "executable_path": chromium, "args": QUIET}
+
+
+@pytest.fixture(scope="session")
+def _lines_from_before_the_browser() -> None:
+    """Playwright keeps an event loop in this thread, and Django then looks elsewhere for its connection: leave none."""
+    connections.close_all()
+
+
+@pytest.fixture(scope="session")
+def playwright(_lines_from_before_the_browser: None, playwright: Any) -> Iterator[Any]:
+    yield playwright
+    connections.close_all()
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,11 @@ def addresses() -> list[str]:
     }
     bare = {"hub:programme-create", "hub:account-create", "hub:closure-create"}
     pages = [name for name in POLICY if name not in DEEDS | {"hub:healthz"}]
-    return [reverse(name, kwargs={} if name in bare else rows.get(name[4:].split("-")[0], {})) for name in pages]
+    rows |= {"hub:account-access-giving": {**rows["account"], "access": "store"}}
+    return [
+        reverse(name, kwargs={} if name in bare else rows.get(name) or rows.get(name[4:].split("-")[0], {}))
+        for name in pages
+    ]
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])

@@ -107,3 +107,10 @@ def test_what_a_verb_made_is_kept() -> None:
     form = Tea(MINT)
     assert (form.does(lambda *, by, **sent: (by, sent), by="Rosa"), form.status) == (True, 200)
     assert form.made == ("Rosa", MINT)
+
+
+@pytest.mark.parametrize("nothing", ["\u200f", "\u3164", "\u2800 \u200d", " \u00a0 "])
+def test_what_cannot_be_seen_is_nothing(nothing: str) -> None:
+    with pytest.raises(ValidationError):
+        Words(max_length=10).clean(nothing)
+    assert Words(max_length=10).clean("می\u200cخواهم") == "می\u200cخواهم"

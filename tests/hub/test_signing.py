@@ -182,3 +182,23 @@ def test_a_rule_for_passwords_that_is_new_has_a_sentence_too(lead: User, setting
 def test_an_empty_change_of_the_password_asks_for_each_field(lead: User) -> None:
     answer = signed_in(lead).post("/password")
     assert (answer.status_code, answer.content.decode().count("Please fill this in.")) == (422, 3)
+
+
+@pytest.mark.parametrize("round_again", ["/sign-in", "/sign-in?next=/sign-in", "/admin/login/"])
+def test_signing_in_never_leads_round_to_a_sign_in_page(lead: User, round_again: str) -> None:
+    answers = [signed_in(lead).get("/sign-in", {"next": round_again}), sign_in(Client(), "rosa", next=round_again)]
+    assert [answer.headers["Location"] for answer in answers] == ["/", "/"]
+
+
+def test_guessing_the_old_password_is_slowed_down(lead: User) -> None:
+    client = signed_in(lead)
+    answers = [change(client, old="wrong").status_code for _ in range(9)]
+    assert answers == [422] * 8 + [429]
+    assert "Too many tries." in change(client).content.decode()
+    lead.refresh_from_db()
+    assert lead.check_password(PASSWORD)
+
+
+def test_a_new_password_that_does_not_fit_is_no_guess(lead: User) -> None:
+    client = signed_in(lead)
+    assert [change(client, new="short").status_code for _ in range(12)] == [422] * 12
