@@ -30,7 +30,7 @@ def programmes(request: HttpRequest) -> HttpResponse:
 
 @needs(Access.LEAD)
 @require_POST
-def plan(request: HttpRequest) -> HttpResponse:
+def planning(request: HttpRequest) -> HttpResponse:
     planned = plan_sessions()
     said = ngettext("%(n)d session is new in the calendar.", "%(n)d sessions are new in the calendar.", planned.added)
     return answer_deed(request, said % {"n": planned.added}, "hub:programmes")
@@ -96,7 +96,7 @@ def ending(request: HttpRequest, pk: int) -> HttpResponse:
 
 @needs(Access.LEAD)
 @require_POST
-def restart(request: HttpRequest, pk: int) -> HttpResponse:
+def restarting(request: HttpRequest, pk: int) -> HttpResponse:
     programme = get_object_or_404(Programme, pk=pk)
     restart_programme(programme, by=request.user)
     return answer_deed(request, _("It goes on, with the times it had."), "hub:programme", pk)

@@ -42,8 +42,8 @@ def test_every_page_is_accessible(page: Page, hub: str, in_both_directions: None
     for access in set(Access) - {Access.LEAD}:
         GrantFactory(user=lead, access=access)
     sign_in(page, hub, "lead")
-    if direction == "rtl":
-        page.context.add_cookies([{"name": "django_language", "value": "ar", "url": hub}])
+    language = {"name": "django_language", "value": "ar" if direction == "rtl" else "en-gb", "url": hub}
+    page.context.add_cookies([language])
     walked = addresses()
     assert len(walked) > 15
     for address in [*walked, "/nothing-here"]:
@@ -53,3 +53,13 @@ def test_every_page_is_accessible(page: Page, hub: str, in_both_directions: None
         assert_accessible(page)
         page.set_viewport_size({"width": 320, "height": 640})  # also a phone at 200% zoom
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_the_sign_in_page_is_accessible(page: Page, hub: str, in_both_directions: None, direction: str) -> None:
+    language = {"name": "django_language", "value": "ar" if direction == "rtl" else "en-gb", "url": hub}
+    page.context.add_cookies([language])
+    page.goto(f"{hub}/sign-in")
+    assert page.evaluate("document.documentElement.dir") == direction
+    page.get_by_role("button").click()
+    assert_accessible(page)

@@ -235,3 +235,14 @@ def test_one_name_for_four_accounts_at_once_is_one_account() -> None:
         sorted(str(outcome) for outcome in outcomes)
         == ["None"] + ["This name is in use. Add a letter or a number."] * 3
     )
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_an_accounts_page_costs_the_same_for_many_grants(
+    administrator: User, lead: User, django_assert_num_queries, rows: int
+) -> None:
+    for access in list(Access)[3 : 3 + rows]:
+        give_access(lead, access, by=administrator)
+    client = signed_in(administrator)
+    with django_assert_num_queries(4):  # sign-in 2, the account, its grants
+        client.get(f"/accounts/{lead.pk}")

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from time_machine import Traveller
 
-from hub.calendar import cancel_session, open_session
+from hub.calendar import cancel_session, open_session, reopen_session
 from hub.models import Access, Session, User
 from hub.models.calendar import SessionQuerySet, State
 from tests.conftest import signed_in
@@ -169,3 +169,21 @@ def test_a_closure_that_is_over_offers_nothing_to_lift(rosa: Client) -> None:
     url = f"/closures/{closure.pk}/lifting"
     assert "Open these days" not in rosa.get(url).content.decode()
     assert "These days are over." in rosa.post(url, follow=True).content.decode()
+
+
+def test_close_and_reopen_with_htmx_answer_the_part_alone(rosa: Client, lead: User) -> None:
+    session = open_session(SessionFactory(), by=lead)
+    for deed, said in (("closing", "The session is closed."), ("reopening", "The session is open.")):
+        part = rosa.post(f"/sessions/{session.pk}/{deed}", headers=HTMX).content.decode()
+        assert (said in part, "<html" in part, 'id="session"' in part) == (True, False, True)
+
+
+@pytest.mark.parametrize("moves", [1, 3])
+def test_a_sessions_page_costs_the_same_for_many_moves(
+    rosa: Client, lead: User, django_assert_num_queries, moves: int
+) -> None:
+    session = SessionFactory()
+    for _ in range(moves):
+        reopen_session(cancel_session(session, reason="Snow", by=lead), by=lead)
+    with django_assert_num_queries(6):  # sign-in 2, the session, its chip, its moves, closures
+        rosa.get(f"/sessions/{session.pk}")

@@ -217,9 +217,9 @@ def test_a_programme_is_started_timed_extended_ended_and_taken_up_again(
     assert "9 planned" not in page
     assert "10 planned sessions are taken off." in rosa.get(f"/programmes/{programme.pk}/ending").content.decode()
     assert rosa.post(f"/programmes/{programme.pk}/ending").status_code == 302
-    assert rosa.post(f"/programmes/{programme.pk}/restart").status_code == 302
+    assert rosa.post(f"/programmes/{programme.pk}/restarting").status_code == 302
     thursday.shift(timedelta(weeks=1))
-    answer = signed_in(lead).post("/programmes/plan", follow=True)
+    answer = signed_in(lead).post("/programmes/planning", follow=True)
     assert "1 session is new in the calendar." in answer.content.decode()
 
 
@@ -240,3 +240,13 @@ def test_the_list_of_programmes_costs_the_same_for_many(rosa: Client, django_ass
     TimetableFactory.create_batch(rows)
     with django_assert_num_queries(4):  # sign-in 2, programmes with their hours, last planned day
         rosa.get("/programmes")
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_programmes_page_costs_the_same_for_many(rosa: Client, django_assert_num_queries, rows: int) -> None:
+    programme = ProgrammeFactory()
+    for number in range(rows):
+        SessionFactory(programme=programme, held_on=date(2026, 5, 20) + timedelta(days=number))
+        TimetableFactory(programme=programme, from_on=date(2026, 6, 1) + timedelta(days=number))
+    with django_assert_num_queries(5):  # sign-in 2, the programme, its timetables, its next sessions
+        rosa.get(f"/programmes/{programme.pk}")

@@ -1,4 +1,7 @@
-"""Ten years of nights: the planner, run every night while people close, open and move things, keeps its promises."""
+"""Ten years of nights: the planner runs every night while people close, open and move things.
+
+It never plans twice on a day, never on a closed one, and always at half past nine on the wall.
+"""
 
 import random
 from contextlib import suppress
@@ -22,7 +25,7 @@ NIGHTS = 3653
 
 
 @pytest.mark.slow
-def test_ten_years_of_nights_leave_no_gap_and_no_double(lead: User) -> None:
+def test_ten_years_of_nights_keep_the_planners_promises(lead: User) -> None:
     chance = random.Random(41)  # noqa: S311
     drop_in = TimetableFactory(from_on=START).programme
     hours = {"starts": time(9, 30), "ends": time(12, 30), "place": "", "capacity": None}
@@ -34,9 +37,10 @@ def test_ten_years_of_nights_leave_no_gap_and_no_double(lead: User) -> None:
             assert plan_sessions().added == 0
     held = list(Session.objects.filter(programme=drop_in).values_list("held_on", flat=True))
     assert (len(held), len(held) > 400) == (len(set(held)), True)
-    for session in Session.objects.filter(state=State.OPEN):
+    closures = list(Closure.objects.all())
+    for session in Session.objects.exclude(state=State.CANCELLED):
         assert session.starts_at.astimezone(LONDON).time() == time(9, 30)
-        assert not any(c.covers(drop_in.pk, session.held_on) for c in Closure.objects.all())
+        assert not any(closure.covers(drop_in.pk, session.held_on) for closure in closures)
 
 
 def live_a_day(chance: random.Random, today: date, drop_in, hours: dict, lead: User) -> None:
