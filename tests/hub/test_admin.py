@@ -67,3 +67,52 @@ def test_a_stranger_signs_in_at_the_hubs_own_door(db: None, client) -> None:
 
 def test_the_password_is_changed_on_the_hubs_own_page(administrator: User) -> None:
     assert signed_in(administrator).get("/admin/password_change/").headers["Location"] == "/password"
+
+
+def test_an_administrator_who_is_signed_in_is_not_sent_to_sign_in_again(administrator: User) -> None:
+    answer = signed_in(administrator).get("/admin/login/", {"next": "//example.org"})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/admin/")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "user/?password__startswith=md5",
+        "user/?username__trigram_similar=x",
+        "user/?username__regex=(",
+        "user/?last_login__year=99999",
+        "grant/?user__password__startswith=md5",
+        "session/?state__regex=(",
+        "session/?held_on__year=99999",
+        "session/?state__exact=%00",
+        "session/?programme__id__exact=%00",
+        "auditentry/?row=%00",
+    ],
+)
+def test_a_list_answers_only_what_its_filters_ask(administrator: User, asked: str) -> None:
+    answer = signed_in(administrator).get(f"/admin/hub/{asked}")
+    assert (answer.status_code, "We did not understand that" in answer.content.decode()) == (400, True)
+
+
+@pytest.mark.parametrize("asked", ["x", "9" * 30, "-1"])
+def test_a_filter_with_a_strange_value_breaks_nothing(administrator: User, asked: str) -> None:
+    client = signed_in(administrator)
+    for lookup in ("programme__id__exact", "programme__exact", "state__exact", "state__id__exact"):
+        answer = client.get(f"/admin/hub/session/?{lookup}={asked}", follow=True)
+        assert (answer.status_code, "0 sessions" in answer.content.decode()) == (200, True)
+
+
+def test_every_filter_beside_a_list_works(administrator: User) -> None:
+    SessionFactory(timetable=TimetableFactory())
+    client = signed_in(administrator)
+    for model in ("session", "grant"):
+        page = client.get(f"/admin/hub/{model}/").content.decode()
+        links = set(re.findall(r'href="(\?[^"]+__exact=[^"]+)"', page))
+        assert links
+        assert {client.get(f"/admin/hub/{model}/{link}").status_code for link in links} == {200}
+
+
+def test_what_nothing_leads_to_is_not_there(administrator: User) -> None:
+    client = signed_in(administrator)
+    asked = "autocomplete/?app_label=hub&model_name=grant&field_name=user&term=%00"
+    assert [client.get(f"/admin/{address}").status_code for address in (asked, "r/7/1/")] == [404, 404]
