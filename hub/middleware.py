@@ -1,15 +1,25 @@
 """What every answer carries, and the guard in front of every view."""
 
+import logging
 import secrets
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import PermissionDenied
 from django.core.signing import BadSignature
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
 
-from hub.pages import refusal_page
+from hub.pages import method_page, refusal_page
 from hub.refusals import Refused
+
+# A database that is away, too slow, or held by somebody else for too long: it passes, and pressing again is right.
+OUTAGES = (OperationalError, InterfaceError)
+log = logging.getLogger(__name__)
 
 DEVICE_COOKIE = "__Host-device" if settings.PRODUCTION else "device"
 A_YEAR = 366 * 24 * 60 * 60
@@ -30,8 +40,21 @@ def answer_headers(get_response: Answer) -> Answer:
     return answer
 
 
+class Sessions(SessionMiddleware):
+    """Django's, with our page for when a sign-in could not be kept."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        try:
+            return super().process_response(request, response)
+        except (*OUTAGES, SessionInterrupted) as error:  # Django takes any failure to write for a sign-out meanwhile
+            outage = _outage_behind(error)
+            if outage is None:
+                raise
+            return outage_page(outage)
+
+
 class Guard:
-    """Deny by default: a view without an access rule is closed, and a verb's refusal becomes its own page.
+    """Deny by default: a view without an access rule is closed; a refusal and an outage become their own pages.
 
     It also gives each device a lasting random name, by which tries at signing in are counted.
     """
@@ -41,7 +64,13 @@ class Guard:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.device, is_new = _device(request)
-        response = self.get_response(request)
+        try:
+            _ = request.user.is_authenticated  # read the account here, where an outage has its page
+            response = self.get_response(request)
+        except OUTAGES as outage:
+            response = outage_page(outage)
+        if response.status_code == 405 and not request.htmx:
+            response = method_page(request, response)
         if is_new and request.method == "POST":
             response.set_signed_cookie(
                 DEVICE_COOKIE,
@@ -58,7 +87,25 @@ class Guard:
             raise PermissionDenied
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        return refusal_page(request, error) if isinstance(error, Refused) else None
+        if isinstance(error, OUTAGES):
+            return outage_page(error)
+        if not isinstance(error, Refused):
+            return None
+        if request.htmx:
+            return render(request, "hub/_refusal.html", {"refused": error}, status=error.status)
+        return refusal_page(request, error)
+
+
+def outage_page(outage: Exception) -> HttpResponse:
+    """The page for an outage. It asks the database for nothing."""
+    log.error("The database did not answer: %s", getattr(outage.__cause__, "sqlstate", None) or "no connection")
+    return HttpResponse(render_to_string("errors/503.html"), status=503, headers={"Retry-After": "5"})
+
+
+def _outage_behind(error: BaseException | None) -> BaseException | None:
+    while error is not None and not isinstance(error, OUTAGES):
+        error = error.__context__
+    return error
 
 
 def _device(request: HttpRequest) -> tuple[str, bool]:
