@@ -166,11 +166,23 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
-# What went wrong goes to the screen of the server, without anybody's words: no query strings, no form values.
+# Forms are small, and nothing is uploaded: longer requests are refused before they are read, and files are not kept.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+FILE_UPLOAD_HANDLERS = []
+
+# What went wrong goes to the screen of the server, without anybody's words: no query strings, no form values. What the
+# hub refused is no news (4xx), and its address may hold words that somebody typed.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "line": {"()": "hub.logs.WithoutWords", "fmt": "{asctime} {levelname} {name} {message}", "style": "{"}
+    },
     "handlers": {"screen": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["screen"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},
+        "django.request": {"level": "ERROR"},
+        "gunicorn.http.wsgi": {"level": "ERROR"},  # it minds that a page answers HEAD with its text, and drops it
+    },
 }
