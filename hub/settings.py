@@ -165,6 +165,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Forms are small, and nothing is uploaded: longer requests are refused before they are read, and files are not kept.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
