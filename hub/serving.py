@@ -23,7 +23,7 @@ class Log(glogging.Logger):
 
 # Measured best on two cores: eight requests at once, eight connections to the database at most. A tablet keeps its
 # connection between taps.
-worker_class = "hub.edge.Worker"
+worker_class = "gthread"
 workers = 2
 threads = 4
 keepalive = 30
