@@ -234,7 +234,7 @@ def test_forms_carry_no_asterisk_and_nothing_for_the_browser_to_refuse():
 # When something went wrong
 
 
-@pytest.mark.parametrize("code", [400, 403, 404, 405, 409, 422, 429, 500])
+@pytest.mark.parametrize("code", [400, 403, 404, 405, 409, 422, 429, 500, 503])
 def test_error_page_needs_nobody_and_leads_one_way_on(code):
     page = squeezed(render_to_string(f"errors/{code}.html"))
 
