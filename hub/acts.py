@@ -18,6 +18,7 @@ WORDS: dict[str, str | Promise] = {
     "session.add": _("Added an extra day"),
     "session.cancel": _("Called a session off"),
     "session.close": _("Closed a session"),
+    "session.mode": _("Said who may come in"),
     "session.open": _("Opened a session"),
     "session.reopen": _("Opened a session again"),
     "session.restore": _("Put a session back"),

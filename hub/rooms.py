@@ -29,6 +29,7 @@ QUESTIONS = {
     "anonymised": ("person",),
     "facts_about": ("person",),
     "waiting_for": ("user",),
+    "demo_loaded": ("today",),
 }
 
 
@@ -46,6 +47,15 @@ class Task:
     url: str
 
 
+@dataclass(frozen=True)
+class Prompt:
+    """Something to say to a person at the door: a symbol and a sentence; `is_call` asks for the session lead."""
+
+    icon: str
+    words: str
+    is_call: bool = False
+
+
 def ask_all(question: str, *args: Any) -> Iterator[Any]:
     """Give the answer of every room that answers `question`, from the ground up."""
     if len(args) != len(QUESTIONS[question]):
@@ -53,6 +63,12 @@ def ask_all(question: str, *args: Any) -> Iterator[Any]:
     for answers in _answering_rooms(tuple(settings.ROOMS)):
         if answer := getattr(answers, question, None):
             yield answer(*args)
+
+
+def tell_all(question: str, *args: Any) -> None:
+    """Ask a question whose answers nobody needs, such as what became of a visit."""
+    for _answer in ask_all(question, *args):
+        pass
 
 
 @cache

@@ -147,6 +147,14 @@ class State(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
+class Mode(models.TextChoices):
+    """Who may still come in while a session is open. One more head without a name is always let in."""
+
+    OPEN = "open", _("Everybody")
+    MEMBERS_ONLY = "members_only", _("People we know")
+    FULL = "full", _("Full")
+
+
 class SessionQuerySet(models.QuerySet):
     def between(self, first: date, last: date) -> "SessionQuerySet":
         """Sessions held from `first` to `last`, both included, in the order of the clock."""
@@ -162,7 +170,7 @@ class SessionQuerySet(models.QuerySet):
 
     def locked(self) -> "SessionQuerySet":
         """Hold the row until the transaction ends, so that two people pressing at once take turns."""
-        return self.select_for_update(of=("self",)).select_related("programme")
+        return self.select_for_update(of=("self",), no_key=True).select_related("programme")
 
 
 class Session(models.Model):
@@ -177,6 +185,7 @@ class Session(models.Model):
     place = models.CharField(_("Where"), max_length=60, blank=True, validators=[no_hidden_characters])
     capacity = models.PositiveSmallIntegerField(null=True, blank=True)
     state = models.CharField(max_length=20, choices=State, default=State.PLANNED)
+    mode = models.CharField(max_length=20, choices=Mode, default=Mode.OPEN)
 
     objects = SessionQuerySet.as_manager()
 
@@ -184,6 +193,7 @@ class Session(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["programme", "held_on"], name="session_one_a_day"),
             models.CheckConstraint(condition=Q(state__in=State.values), name="session_state_known"),
+            models.CheckConstraint(condition=Q(mode__in=Mode.values), name="session_mode_known"),
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="session_ends_after_start"),
         ]
         indexes = [models.Index(fields=["held_on", "starts_at"], name="session_held_on")]

@@ -27,7 +27,7 @@ def kitchen(settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
     (tmp_path / name / "__init__.py").touch()
     (tmp_path / name / "answers.py").touch()
     monkeypatch.syspath_prepend(tmp_path)
-    settings.ROOMS = [name, "visitors"]
+    settings.ROOMS = [name, "donations"]
     rooms._answering_rooms.cache_clear()
     yield importlib.import_module(f"{name}.answers")
     rooms._answering_rooms.cache_clear()

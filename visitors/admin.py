@@ -1,0 +1,69 @@
+"""The register in the admin: ids and dates only. The way to a person is the person's own page."""
+
+from django.contrib import admin
+
+from hub.admin import LookOnly
+from visitors.models import (
+    Alert,
+    Background,
+    Card,
+    Consent,
+    Doubt,
+    Headcount,
+    Household,
+    Person,
+    Place,
+    Provision,
+    ReferralSource,
+    Site,
+    Visit,
+)
+
+
+@admin.register(Person)
+class PersonAdmin(LookOnly):
+    list_display = fields = ["id", "first_seen_on", "last_seen_on", "moved_away_on", "anonymised_at"]
+
+
+@admin.register(Background)
+class BackgroundAdmin(LookOnly):
+    list_display = fields = ["person"]
+
+
+@admin.register(Visit)
+class VisitAdmin(LookOnly):
+    list_display = fields = ["id", "person", "session", "checked_in_at"]
+    list_select_related = ["session"]
+
+
+@admin.register(Doubt)
+class DoubtAdmin(LookOnly):
+    list_display = fields = ["id", "newer", "older", "state", "made_at", "decided_at"]
+
+
+@admin.register(Card)
+class CardAdmin(LookOnly):
+    list_display = fields = ["id", "person", "given_at", "revoked_at"]
+
+
+@admin.register(Alert)
+class AlertAdmin(LookOnly):
+    list_display = fields = ["id", "person", "from_at", "until_at"]
+
+
+@admin.register(Consent)
+class ConsentAdmin(LookOnly):
+    list_display = fields = ["id", "person", "kind", "given_at", "withdrawn_at"]
+
+
+@admin.register(Provision)
+class ProvisionAdmin(LookOnly):
+    list_display = fields = ["id", "person", "kind", "given_on"]
+
+
+@admin.register(Place)
+class PlaceAdmin(LookOnly):
+    list_display = fields = ["id", "session", "number", "given_at", "called_at"]
+
+
+admin.site.register([Headcount, Household, ReferralSource, Site], LookOnly)

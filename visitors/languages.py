@@ -1,0 +1,47 @@
+"""The languages people speak here, each with its own name. Kurdish alone is not one: ask which."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language by its code, its English name, and the name its speakers point at."""
+
+    code: str
+    name: str
+    own_name: str
+
+
+LANGUAGES = {
+    language.code: language
+    for language in [
+        Language("ar", _("Arabic"), "العربية"),
+        Language("fa", _("Farsi"), "فارسی"),
+        Language("prs", _("Dari"), "دری"),
+        Language("ps", _("Pashto"), "پښتو"),
+        Language("ckb", _("Kurdish Sorani"), "سۆرانی"),
+        Language("kmr", _("Kurdish Kurmanji, Badini"), "Kurmancî"),
+        Language("ti", _("Tigrinya"), "ትግርኛ"),
+        Language("am", _("Amharic"), "አማርኛ"),
+        Language("om", _("Oromo"), "Oromoo"),
+        Language("so", _("Somali"), "Soomaali"),
+        Language("ur", _("Urdu"), "اردو"),
+        Language("pa", _("Punjabi"), "ਪੰਜਾਬੀ"),
+        Language("bn", _("Bengali"), "বাংলা"),
+        Language("sq", _("Albanian"), "Shqip"),
+        Language("vi", _("Vietnamese"), "Tiếng Việt"),
+        Language("ta", _("Tamil"), "தமிழ்"),
+        Language("tr", _("Turkish"), "Türkçe"),
+        Language("fr", _("French"), "Français"),
+        Language("es", _("Spanish"), "Español"),
+        Language("pt", _("Portuguese"), "Português"),
+        Language("ru", _("Russian"), "Русский"),
+        Language("uk", _("Ukrainian"), "Українська"),
+        Language("zh", _("Chinese"), "中文"),
+        Language("en", _("English"), "English"),
+        Language("other", _("Another language"), "…"),
+    ]
+}
+CHOICES = [(language.code, language.name) for language in LANGUAGES.values()]

@@ -1,0 +1,21 @@
+"""The register of people and what happens at the door."""
+
+from visitors.models.people import Alert, Background, Card, Consent, Household, Person, ReferralSource, Site
+from visitors.models.visits import Doubt, Headcount, Place, Provision, Receipt, Visit
+
+__all__ = [
+    "Alert",
+    "Background",
+    "Card",
+    "Consent",
+    "Doubt",
+    "Headcount",
+    "Household",
+    "Person",
+    "Place",
+    "Provision",
+    "Receipt",
+    "ReferralSource",
+    "Site",
+    "Visit",
+]

@@ -1,0 +1,215 @@
+"""What happens at the door: visits, heads without a name, receipts, things given, doubts."""
+
+import uuid
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from hub.models import Session, User
+from visitors.models.people import Person
+
+BANDS = {
+    "children_0_4": _("0 to 4"),
+    "children_5_10": _("5 to 10"),
+    "children_11_15": _("11 to 15"),
+    "children_16_17": _("16 or 17"),
+    "children_unsaid": _("Age not said"),
+}
+
+
+def children_field() -> models.PositiveSmallIntegerField:
+    return models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(12)])
+
+
+class VisitQuerySet(models.QuerySet):
+    def here(self, session: Session) -> "VisitQuerySet":
+        """Everybody with a name in this session, newest first."""
+        return self.filter(session=session).select_related("person", "checked_in_by").order_by("-checked_in_at", "-pk")
+
+
+class Visit(models.Model):
+    """One person came to one session, with so many children along. There is one a person and session, ever."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="visits")
+    session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="visits")
+    checked_in_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    checked_in_at = models.DateTimeField(default=timezone.now)
+    is_first = models.BooleanField(default=False)
+    children_0_4 = children_field()
+    children_5_10 = children_field()
+    children_11_15 = children_field()
+    children_16_17 = children_field()
+    children_unsaid = children_field()
+
+    objects = VisitQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "session"], name="visit_one_a_session"),
+            *[models.CheckConstraint(condition=Q(**{f"{band}__lte": 12}), name=f"visit_{band}_few") for band in BANDS],
+        ]
+        indexes = [models.Index(fields=["session", "-checked_in_at"], name="visit_newest_first")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def children(self) -> int:
+        return sum(getattr(self, band) for band in BANDS)
+
+
+class Headcount(models.Model):
+    """Somebody without a name: one row a tap, or a whole number out of an old book."""
+
+    class Kind(models.TextChoices):
+        ADULT = "adult", _("Adult")
+        CHILD = "child", _("Child")
+
+    session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="headcounts")
+    kind = models.CharField(max_length=10, choices=Kind)
+    quantity = models.PositiveSmallIntegerField(default=1)
+    counted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    counted_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=["adult", "child"]), name="headcount_kind_known"),
+            models.CheckConstraint(condition=Q(quantity__gte=1), name="headcount_of_somebody"),
+        ]
+        indexes = [models.Index(fields=["session", "-counted_at"], name="headcount_newest_first")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Receipt(models.Model):
+    """The answer to one press at the door, kept under the number that the page gave it.
+
+    The same number with the same content gets the same answer again; with another content it is refused.
+    """
+
+    class Kind(models.TextChoices):
+        ARRIVE = "arrive", _("Arrive")
+        UNDO = "undo", _("Undo")
+        NEW_FACE = "new_face", _("New face")
+        HEADCOUNT = "headcount", _("Headcount")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    kind = models.CharField(max_length=10, choices=Kind)
+    digest = models.CharField(max_length=64)
+    outcome = models.CharField(max_length=20)
+    session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    visit = models.ForeignKey(Visit, on_delete=models.SET_NULL, null=True, related_name="receipts")
+    headcount = models.ForeignKey(Headcount, on_delete=models.SET_NULL, null=True, related_name="receipts")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    device = models.CharField(max_length=32, blank=True)
+    seq = models.PositiveIntegerField(null=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    received_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["arrive", "undo", "new_face", "headcount"]), name="receipt_kind_known"
+            ),
+            models.UniqueConstraint(
+                fields=["device", "seq"], condition=~Q(device="") & Q(seq__isnull=False), name="receipt_one_a_seq"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Provision(models.Model):
+    """Something done for or given to a person, once: the new-arrival list. A second wish shows the first date."""
+
+    class Kind(models.TextChoices):
+        WELCOMED = "welcomed", _("Welcomed")
+        SHOWN_ROUND = "shown_round", _("Shown round")
+        PRIVACY_CARD = "privacy_card", _("Privacy card")
+        CLOTHES = "clothes", _("Clothes")
+        ASKED_ENGLISH = "asked_english", _("Asked about English")
+        ASKED_BIKE = "asked_bike", _("Asked about a bike")
+        ASKED_HELPING = "asked_helping", _("Asked about helping")
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="provisions")
+    kind = models.CharField(max_length=20, choices=Kind)
+    session = models.ForeignKey(Session, on_delete=models.PROTECT, null=True, related_name="+")
+    given_on = models.DateField(default=timezone.localdate)
+    given_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    wants = models.BooleanField(null=True)  # the answer, where something was asked
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "kind"], name="provision_once"),
+            models.CheckConstraint(
+                condition=Q(
+                    kind__in=[
+                        "welcomed",
+                        "shown_round",
+                        "privacy_card",
+                        "clothes",
+                        "asked_english",
+                        "asked_bike",
+                        "asked_helping",
+                    ]
+                ),
+                name="provision_kind_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Doubt(models.Model):
+    """Two records may be one person: somebody was not sure, and a lead looks later. The door never waits for it."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("Open")
+        SAME = "same", _("The same person")
+        DIFFERENT = "different", _("Different people")
+
+    newer = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="doubts")
+    older = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="doubts_about")
+    state = models.CharField(max_length=20, choices=State, default=State.OPEN)
+    session = models.ForeignKey(Session, on_delete=models.PROTECT, null=True, related_name="+")
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["newer", "older"], name="doubt_one_a_pair"),
+            models.CheckConstraint(condition=~Q(newer=F("older")), name="doubt_about_two"),
+            models.CheckConstraint(condition=Q(state__in=["open", "same", "different"]), name="doubt_state_known"),
+        ]
+        indexes = [models.Index(fields=["-made_at"], condition=Q(state="open"), name="doubt_open")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Place(models.Model):
+    """A place in the line outside a full hall: the number somebody was given, and when they were called in."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="places")
+    number = models.PositiveSmallIntegerField()
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="places")
+    given_at = models.DateTimeField(default=timezone.now)
+    called_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["session", "number"], name="place_number_once"),
+            models.UniqueConstraint(fields=["session", "person"], name="place_one_a_person"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
