@@ -1,0 +1,221 @@
+"""Check in, take back, count heads: one answer for each press, one visit for each person and session."""
+
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from django.utils import timezone
+from time_machine import Traveller
+
+from hub.calendar import close_session
+from hub.models import Access, AuditEntry, Session, User
+from hub.models.calendar import Mode, State
+from hub.refusals import Refused
+from tests.factories import UserFactory
+from tests.factories.visitors import OpenSessionFactory, PersonFactory, VisitFactory
+from visitors.checkin import Welcome, check_in, count_head, set_mode, undo
+from visitors.counting import Counts, counts
+from visitors.models import Headcount, Person, Place, Receipt, Visit
+
+
+@pytest.fixture
+def session(thursday: Traveller, db: None) -> Session:
+    return OpenSessionFactory(capacity=10)
+
+
+@pytest.fixture
+def samira(db: None) -> Person:
+    return PersonFactory(known_as="Samira")
+
+
+def arrive(person: Person, session: Session, by: User, receipt: UUID | None = None) -> Welcome:
+    return check_in(person, session, receipt=receipt or uuid4(), by=by)
+
+
+def test_check_in_writes_a_visit_a_receipt_and_the_last_day(
+    samira: Person, session: Session, door_helper: User
+) -> None:
+    receipt = uuid4()
+    welcome = check_in(samira, session, receipt=receipt, by=door_helper, children={"children_0_4": 2})
+    visit, kept = Visit.objects.get(), Receipt.objects.get()
+    assert (welcome.outcome, welcome.visit, visit.children, visit.is_first) == ("stored", visit, 2, False)
+    assert (kept.pk, kept.outcome, kept.visit, kept.person, kept.by) == (receipt, "stored", visit, samira, door_helper)
+    samira.refresh_from_db()
+    assert samira.last_seen_on == session.held_on
+
+
+def test_the_second_press_finds_the_first(samira: Person, session: Session, door_helper: User) -> None:
+    first = arrive(samira, session, door_helper)
+    second = arrive(samira, session, UserFactory())
+    assert (second.outcome, second.visit, second.visit.checked_in_by) == ("already", first.visit, door_helper)
+    assert (Visit.objects.count(), Receipt.objects.count()) == (1, 2)
+
+
+def test_the_same_press_sent_again_gets_the_same_answer(samira: Person, session: Session, door_helper: User) -> None:
+    receipt = uuid4()
+    first = arrive(samira, session, door_helper, receipt)
+    again = arrive(samira, session, door_helper, receipt)
+    assert (again.outcome, again.visit) == (first.outcome, first.visit)
+    assert (Visit.objects.count(), Receipt.objects.count()) == (1, 1)
+
+
+def test_a_press_sent_again_after_its_undo_does_not_bring_the_visit_back(
+    samira: Person, session: Session, door_helper: User
+) -> None:
+    receipt = uuid4()
+    arrive(samira, session, door_helper, receipt)
+    undo(receipt, receipt=uuid4(), by=door_helper)
+    assert arrive(samira, session, door_helper, receipt).outcome == "stored"
+    assert Visit.objects.count() == 0
+
+
+def test_a_receipts_number_used_for_somebody_else_is_refused(
+    samira: Person, session: Session, door_helper: User
+) -> None:
+    receipt = uuid4()
+    arrive(samira, session, door_helper, receipt)
+    with pytest.raises(Refused, match="used before") as refused:
+        arrive(PersonFactory(), session, door_helper, receipt)
+    assert (refused.value.status, Visit.objects.count()) == (409, 1)
+
+
+@pytest.mark.parametrize("state", [State.PLANNED, State.CLOSED, State.CANCELLED])
+def test_a_session_that_is_not_open_takes_nobody_and_keeps_no_receipt(
+    samira: Person, session: Session, door_helper: User, state: State
+) -> None:
+    Session.objects.update(state=state)
+    with pytest.raises(Refused, match="not open"):
+        arrive(samira, session, door_helper)
+    assert (Visit.objects.count(), Receipt.objects.count()) == (0, 0)
+
+
+def test_yesterdays_page_checks_nobody_in(
+    samira: Person, session: Session, door_helper: User, thursday: Traveller
+) -> None:
+    thursday.shift(timedelta(days=1))
+    with pytest.raises(Refused, match="not open"):
+        arrive(samira, session, door_helper)
+
+
+def test_a_record_joined_to_another_checks_the_other_in(samira: Person, session: Session, door_helper: User) -> None:
+    double = PersonFactory(linked_to=samira)
+    assert arrive(double, session, door_helper).person == samira
+    assert arrive(samira, session, door_helper).outcome == "already"
+
+
+def test_somebody_forgotten_meanwhile_is_refused(session: Session, door_helper: User) -> None:
+    with pytest.raises(Refused, match="asked to be forgotten"):
+        arrive(PersonFactory(anonymised_at=timezone.now()), session, door_helper)
+
+
+def test_a_full_hall_gives_numbers_and_lets_those_inside_stay(
+    samira: Person, session: Session, door_helper: User
+) -> None:
+    arrive(samira, session, door_helper)
+    set_mode(session, Mode.FULL, by=door_helper)
+    one, two = PersonFactory(), PersonFactory()
+    numbers = [arrive(person, session, door_helper).place.number for person in (one, two, one)]
+    assert (numbers, arrive(samira, session, door_helper).outcome) == ([1, 2, 1], "already")
+    set_mode(session, Mode.OPEN, by=door_helper)
+    assert arrive(two, session, door_helper).outcome == "stored"
+    assert [place.called_at is None for place in Place.objects.order_by("number")] == [True, False]
+
+
+def test_a_head_without_a_name_always_comes_in(session: Session, door_helper: User) -> None:
+    set_mode(session, Mode.FULL, by=door_helper)
+    receipt = uuid4()
+    for _ in range(2):
+        count_head(session, kind="child", receipt=receipt, by=door_helper)
+    count_head(session, kind="adult", receipt=uuid4(), by=door_helper)
+    assert sorted(Headcount.objects.values_list("kind", "quantity")) == [("adult", 1), ("child", 1)]
+
+
+def test_undo_takes_the_visit_back_and_leaves_two_receipts(samira: Person, session: Session, door_helper: User) -> None:
+    receipt = uuid4()
+    arrive(samira, session, door_helper, receipt)
+    assert undo(receipt, receipt=uuid4(), by=door_helper).outcome == "undone"
+    assert undo(receipt, receipt=uuid4(), by=door_helper).outcome == "undone"
+    samira.refresh_from_db()
+    assert (Visit.objects.count(), Receipt.objects.count(), samira.last_seen_on) == (0, 3, None)
+    assert arrive(samira, session, door_helper).outcome == "stored"
+
+
+def test_undo_of_a_second_press_does_not_end_the_first(samira: Person, session: Session, door_helper: User) -> None:
+    """Who pressed second found them here already: taking that back is no reason to send them away."""
+    arrive(samira, session, door_helper)
+    second = uuid4()
+    arrive(samira, session, door_helper, second)
+    assert undo(second, receipt=uuid4(), by=door_helper).outcome == "already"
+    assert Visit.objects.count() == 1
+
+
+def test_undo_of_the_first_press_leaves_what_the_second_tablet_says(
+    samira: Person, session: Session, door_helper: User
+) -> None:
+    first, second = uuid4(), uuid4()
+    arrive(samira, session, door_helper, first)
+    arrive(samira, session, door_helper, second)
+    assert undo(first, receipt=uuid4(), by=door_helper).outcome == "already"
+    assert undo(second, receipt=uuid4(), by=door_helper).outcome == "undone"
+    assert Visit.objects.count() == 0
+
+
+def test_undo_takes_a_head_back(session: Session, door_helper: User) -> None:
+    receipt = uuid4()
+    count_head(session, kind="adult", receipt=receipt, by=door_helper)
+    undo(receipt, receipt=uuid4(), by=door_helper)
+    assert Headcount.objects.count() == 0
+
+
+def test_undo_of_somebody_elses_or_after_the_close_is_a_leads(
+    samira: Person, session: Session, door_helper: User, lead: User
+) -> None:
+    receipt = uuid4()
+    arrive(samira, session, door_helper, receipt)
+    with pytest.raises(Refused, match="Somebody else did this"):
+        undo(receipt, receipt=uuid4(), by=UserFactory(accesses=[Access.DOOR]))
+    close_session(session, by=lead)
+    with pytest.raises(Refused, match="The session is closed"):
+        undo(receipt, receipt=uuid4(), by=door_helper)
+    assert undo(receipt, receipt=uuid4(), by=lead).outcome == "undone"
+
+
+def test_undo_of_an_unknown_press_is_refused(session: Session, door_helper: User) -> None:
+    with pytest.raises(Refused, match="nothing to take back"):
+        undo(uuid4(), receipt=uuid4(), by=door_helper)
+
+
+def test_set_mode_is_told_once_and_only_while_open(session: Session, lead: User) -> None:
+    set_mode(session, Mode.FULL, by=lead)
+    set_mode(session, Mode.FULL, by=lead)
+    assert list(AuditEntry.objects.values_list("act", "reason")) == [("session.mode", "full")]
+    close_session(session, by=lead)
+    with pytest.raises(Refused, match="not open"):
+        set_mode(session, Mode.OPEN, by=lead)
+
+
+def test_counts_hold_each_head_once(session: Session, door_helper: User, django_assert_num_queries) -> None:
+    VisitFactory(session=session, is_first=True, children_0_4=1, children_unsaid=2)
+    VisitFactory(session=session)
+    VisitFactory()
+    count_head(session, kind="adult", receipt=uuid4(), by=door_helper)
+    count_head(session, kind="child", receipt=uuid4(), by=door_helper)
+    with django_assert_num_queries(1):
+        here = counts(session)
+    assert (here.adults, here.children, here.new_faces, here.inside) == (3, 4, 1, 7)
+
+
+@pytest.mark.parametrize(
+    ("inside", "capacity", "level", "percent"),
+    [
+        (0, 10, "ok", 0),
+        (8, 10, "ok", 80),
+        (9, 10, "near", 90),
+        (10, 10, "stop", 100),
+        (12, 10, "stop", 100),
+        (5, None, "ok", 0),
+    ],
+)
+def test_how_full_the_hall_is(inside: int, capacity: int | None, level: str, percent: int) -> None:
+    here = Counts(inside, 0, 0, capacity)
+    assert (here.level, here.percent) == (level, percent)

@@ -1,0 +1,68 @@
+"""A new face: one press makes the record and checks it in."""
+
+from uuid import uuid4
+
+import pytest
+from time_machine import Traveller
+
+from hub.models import Session, User
+from hub.models.calendar import Mode
+from hub.refusals import Refused
+from tests.factories.visitors import OpenSessionFactory, PersonFactory
+from visitors.lookup import find
+from visitors.models import Background, Consent, Doubt, Person, Provision, Receipt, Visit
+from visitors.registration import NewFace, register
+
+
+@pytest.fixture
+def session(thursday: Traveller, db: None) -> Session:
+    return OpenSessionFactory()
+
+
+def test_a_name_is_enough(session: Session, door_helper: User) -> None:
+    welcome = register(NewFace("Zahra"), session, receipt=uuid4(), by=door_helper)
+    visit = Visit.objects.get()
+    assert (welcome.outcome, welcome.visit, visit.is_first) == ("stored", visit, True)
+    assert (visit.person.first_seen_on, [m.person for m in find("zah")]) == (session.held_on, [visit.person])
+
+
+def test_what_they_care_to_say_is_kept_in_its_place(session: Session, door_helper: User) -> None:
+    face = NewFace(
+        "Zahra",
+        other_names="Hosseini",
+        tell_apart="Two small girls",
+        languages=["fa", "en"],
+        age="grown_up",
+        children={"children_0_4": 1, "children_5_10": 1},
+        wishes=["bike", "english"],
+        phone="07700 900123",
+    )
+    register(face, session, receipt=uuid4(), by=door_helper)
+    person, background = Person.objects.get(), Background.objects.get()
+    assert (person.languages, person.tell_apart) == (["fa", "en"], "Two small girls")
+    assert (background.age_band, background.phone, background.nationality) == ("grown_up", "07700 900123", "")
+    assert set(Provision.objects.values_list("kind", "wants")) == {("asked_bike", True), ("asked_english", True)}
+    assert (Consent.objects.get().kind, Visit.objects.get().children) == ("contact_ok", 2)
+
+
+def test_the_same_press_twice_makes_one_person(session: Session, door_helper: User) -> None:
+    receipt = uuid4()
+    first, again = (register(NewFace("Zahra"), session, receipt=receipt, by=door_helper) for _ in range(2))
+    assert (first.person, Person.objects.count(), Receipt.objects.count()) == (again.person, 1, 1)
+
+
+def test_not_sure_comes_in_now_and_is_a_doubt_for_later(session: Session, door_helper: User) -> None:
+    older = PersonFactory(known_as="Zahra")
+    register(NewFace("Zahra"), session, receipt=uuid4(), by=door_helper, maybe=[older.pk])
+    doubt = Doubt.objects.get()
+    assert (doubt.older, doubt.newer.visits.count(), doubt.state) == (older, 1, "open")
+
+
+@pytest.mark.parametrize(("mode", "code"), [(Mode.MEMBERS_ONLY, "members_only"), (Mode.FULL, "full")])
+def test_no_new_face_while_only_known_people_come_in_or_the_hall_is_full(
+    session: Session, door_helper: User, mode: str, code: str
+) -> None:
+    Session.objects.update(mode=mode)
+    with pytest.raises(Refused) as refused:
+        register(NewFace("Zahra"), session, receipt=uuid4(), by=door_helper)
+    assert (refused.value.code, Person.objects.count(), Receipt.objects.count()) == (code, 0, 0)
