@@ -30,12 +30,13 @@ STYLES = [
     "thumb",
     "table",
     "time",
+    "door",
     "calendar",
     "signin",
     "plain",
     "print",
 ]
-SCRIPTS = ["answers", "saving", "focus"]
+SCRIPTS = ["answers", "saving", "focus", "scan"]
 
 SOURCE_MAP = re.compile(r"/[/*][#@] sourceMappingURL=[^\s*]+(?:\s*\*/)?\s*")
 CHARSET = re.compile(r'^@charset "[^"]+";')

@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from hub import rooms
 from hub.accounts import make_account
 from hub.calendar import cancel_session, close_session, open_session
 from hub.clock import wall_clock
@@ -53,6 +54,7 @@ def load() -> list[tuple[str, str]]:
         if not User.objects.exists():
             _make_cast()
             _make_calendar(timezone.localdate())
+            rooms.tell_all("demo_loaded", timezone.localdate())
         cast = User.objects.filter(is_demo=True, ended_at__isnull=True)
         cast.update(ends_on=timezone.localdate() + User.LASTS)
         if cast.exists():

@@ -28,6 +28,7 @@ class Room:
 
 ROOMS = [
     Room("hub:home", "home", _("Today"), SIGNED_IN),
+    Room("visitors:door", "door", _("Door"), frozenset({Access.DOOR, Access.LEAD})),
     Room(
         "hub:calendar",
         "calendar",

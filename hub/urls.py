@@ -60,6 +60,7 @@ hub_urls = [
 
 urlpatterns = [
     path("", include((hub_urls, "hub"))),
+    path("", include("visitors.urls")),
     path("admin/", guard_tree(admin.site.urls, Access.ADMIN)),
 ]
 

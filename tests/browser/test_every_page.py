@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page
 
+from hub.calendar import open_session
 from hub.models import Access, Closure, Programme, Session, User
 from tests.browser.conftest import assert_accessible, sign_in
 from tests.factories import GrantFactory
@@ -28,6 +29,7 @@ def addresses() -> list[str]:
         "month": {"on": date(2026, 5, 1)},
     }
     bare = {"hub:programme-create", "hub:account-create", "hub:closure-create"}
+    open_session(Session.objects.get(**rows["session"]), by=User.objects.get(username="lead"))
     pages = [name for name in POLICY if name not in DEEDS | {"hub:healthz"}]
     rows |= {"hub:account-access-giving": {**rows["account"], "access": "store"}}
     return [

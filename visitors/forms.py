@@ -1,0 +1,109 @@
+"""What the door's screens send."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hub.fields import Pick, PickMany, PlainForm, Words
+from hub.models.calendar import Mode
+from hub.words import no_official_numbers
+from visitors import languages
+from visitors.models import Headcount, Person, ReferralSource
+from visitors.models.people import AgeBand
+from visitors.models.visits import BANDS
+from visitors.registration import NewFace
+
+FIRST_LANGUAGES = ("ar", "fa", "prs", "ckb", "ti", "ps", "en")
+
+
+class PressForm(PlainForm):
+    """Every press at the door carries a number of its own, made by the page."""
+
+    receipt = forms.UUIDField()
+
+
+class VisitForm(PressForm):
+    person = forms.ModelChoiceField(Person.objects.all())
+
+
+class HeadcountForm(PressForm):
+    kind = forms.ChoiceField(choices=Headcount.Kind)
+
+
+class UndoingForm(PressForm):
+    of = forms.UUIDField()
+
+
+class ModeForm(PlainForm):
+    mode = forms.ChoiceField(choices=Mode)
+
+
+class Name(Words):
+    """A word about a person: no hidden letters, no official number."""
+
+    default_validators = [*Words.default_validators, no_official_numbers]
+
+
+class NewFaceForm(PressForm):
+    """Only the name is needed."""
+
+    receipt = forms.UUIDField(widget=forms.HiddenInput)
+    known_as = Name(max_length=60, label=_("What shall we call you?"))
+    other_names = Name(max_length=120, required=False, label=_("Family and other names"))
+    tell_apart = Name(
+        max_length=80, required=False, label=_("What tells them apart?"), help_text=_("For example: tall, red cap.")
+    )
+    languages = forms.MultipleChoiceField(
+        choices=[(language.code, language.own_name) for language in languages.LANGUAGES.values()],
+        required=False,
+        label=_("Languages"),
+        widget=PickMany,
+    )
+    age = forms.ChoiceField(
+        choices=[(AgeBand.GROWN_UP, _("Grown-up")), (AgeBand.UNDER_18, _("Under 18")), ("", _("Not said"))],
+        required=False,
+        initial="",
+        label=_("Age"),
+        widget=Pick,
+    )
+    wishes = forms.MultipleChoiceField(
+        choices=[("bike", _("A bike")), ("english", _("English class")), ("helping", _("To help here"))],
+        required=False,
+        label=_("Would you like"),
+        widget=PickMany,
+    )
+    referral = forms.ModelChoiceField(
+        ReferralSource.objects.order_by("name"),
+        required=False,
+        empty_label=_("Not said"),
+        label=_("How did you hear of us?"),
+        widget=Pick,
+    )
+    phone = Words(
+        max_length=20, required=False, label=_("Phone"), help_text=_("Only if they would like messages from us.")
+    )
+    maybe = forms.ModelMultipleChoiceField(Person.objects.known(), required=False, widget=forms.MultipleHiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["known_as"].error_messages["required"] = _("Write a name to call them by. Any name is fine.")
+        for band, words in BANDS.items():
+            self.fields[band] = forms.IntegerField(
+                required=False,
+                min_value=0,
+                max_value=12,
+                label=words,
+                error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), _("Write a number from 0 to 12.")),
+                widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
+            )
+
+    def bands(self) -> list[forms.boundfield.BoundField]:
+        return [self[band] for band in BANDS]
+
+    def face(self) -> NewFace:
+        data = self.cleaned_data
+        children = {band: data[band] for band in BANDS if data[band]}
+        referral = data["referral"].pk if data["referral"] else None
+        kept = ("known_as", "other_names", "tell_apart", "languages", "age", "wishes", "phone")
+        return NewFace(**{name: data[name] for name in kept}, referral=referral, children=children)
