@@ -1,12 +1,14 @@
 """How gunicorn serves the hub: `gunicorn -c python:hub.serving hub.wsgi`."""
 
 import os
+import signal
 from pathlib import Path
 
 from gunicorn import glogging
 from gunicorn.arbiter import Arbiter
 from gunicorn.config import Config
 from gunicorn.http import wsgi
+from gunicorn.workers.base import Worker
 
 from hub import env
 from hub.logs import WithoutWords
@@ -42,9 +44,18 @@ if not env.flag("HUB_BEHIND_PROXY"):
 
 
 def when_ready(server: Arbiter) -> None:
-    """Say where the hub is, once it is there, and let the next start begin; `hub.launch` leaves both for us."""
+    """Say where the hub is, once it is there, and let the next start begin; `hub.launch` leaves both for us.
+
+    From here on Ctrl-C ends it as politely as `make stop` does: requests under way are answered.
+    """
+    server.handle_int = server.handle_term
     welcome, lock = os.environ.pop("HUB_WELCOME", ""), os.environ.pop("HUB_START_LOCK", "")
     if welcome:
         print(welcome, flush=True)
     if lock:
         os.close(int(lock))
+
+
+def post_worker_init(worker: Worker) -> None:
+    """Leave Ctrl-C, which reaches every process at the terminal, to the one that tells the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
