@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hub.fields import Pick, PickMany, PlainForm, Words
@@ -87,6 +88,12 @@ class NewFaceForm(PressForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["known_as"].widget.attrs |= {  # who it may be already, while the name is typed
+            "hx-post": reverse("visitors:new-face-likely"),
+            "hx-trigger": "input changed delay:300ms",
+            "hx-target": "#likely",
+            "hx-swap": "outerHTML",
+        }
         self.fields["known_as"].error_messages["required"] = _("Write a name to call them by. Any name is fine.")
         for band, words in BANDS.items():
             self.fields[band] = forms.IntegerField(

@@ -126,7 +126,7 @@ def assert_accessible(page: Page) -> None:
 # Whatever can be pressed is at least 48 px high; links inside a sentence and the inside of a tile excepted.
 TOO_SMALL = """() => [...document.querySelectorAll(
     'main button, main a.btn, nav a, main input:not([type=hidden]), main select')]
-  .filter((thing) => thing.checkVisibility() && !thing.closest('.pick'))
+  .filter((thing) => thing.checkVisibility() && !thing.closest('.pick, [aria-hidden=true]'))
   .map((thing) => [thing.textContent.trim() || thing.name, Math.round(thing.getBoundingClientRect().height)])
   .filter(([, height]) => height < 48)"""
 

@@ -107,6 +107,26 @@ def test_a_thursday_on_two_tablets(tablet: Page, second_tablet: Page, hub: str) 
     picture(tablet, "door full")
 
 
+def test_a_new_face_that_is_known_is_seen_while_typing(tablet: Page) -> None:
+    tablet.get_by_role("link", name="New face").click()
+    tablet.get_by_label("What shall we call you?").press_sequentially("Zubai", delay=30)
+    expect(tablet.get_by_text("Is this the same person?")).to_be_visible()
+    expect(tablet.get_by_text("Two small girls")).to_be_visible()
+    tablet.get_by_role("button", name="Yes, same").click()
+    expect(tablet.get_by_text("Welcome back, Zubaida")).to_be_visible()
+    assert (here(), Person.objects.filter(known_as__startswith="Zubai").count()) == (1, 1)
+
+
+def test_enter_on_the_new_face_screen_never_means_the_same_person(tablet: Page) -> None:
+    tablet.get_by_role("link", name="New face").click()
+    tablet.get_by_label("What shall we call you?").press_sequentially("Zubai", delay=30)
+    expect(tablet.get_by_text("Is this the same person?")).to_be_visible()
+    assert_accessible(tablet)
+    tablet.keyboard.press("Enter")
+    expect(tablet.get_by_text("Welcome, Zubai")).to_be_visible()
+    assert Person.objects.filter(known_as__startswith="Zubai").count() == 2
+
+
 @pytest.mark.parametrize("size", ["tablet on its side", "phone"])
 def test_the_door_fits_other_screens(tablet: Page, at_size: Callable[[str], None], size: str) -> None:
     at_size(size)
