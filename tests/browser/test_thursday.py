@@ -42,7 +42,10 @@ def test_a_lead_opens_and_closes_thursday(page: Page, hub: str, at_size: Callabl
     assert [change.to_state for change in today().changes.all()] == ["closed", "open"]
 
 
-def test_a_lead_opens_and_closes_thursday_by_keyboard_alone(page: Page, hub: str) -> None:
+@pytest.mark.parametrize("size", ["tablet", "tablet on its side", "phone"])
+def test_a_lead_opens_and_closes_thursday_by_keyboard_alone(
+    page: Page, hub: str, at_size: Callable[[str], None], size: str
+) -> None:
     def press_until(name: str) -> None:
         """Tab on until the thing of that name has the focus, then press Enter."""
         for _ in range(40):
@@ -53,6 +56,7 @@ def test_a_lead_opens_and_closes_thursday_by_keyboard_alone(page: Page, hub: str
                 return
         raise AssertionError(f"Tab never came to {name!r}")
 
+    at_size(size)
     page.goto(hub)
     for words in ("lead", "lead-teapot-41"):
         page.keyboard.press("Tab")
