@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from hub.models import AuditEntry, Closure, Grant, Programme, Session, SessionChange, Timetable, User
+from hub.models import AuditEntry, Closure, Grant, Notice, Programme, Session, SessionChange, Timetable, User
 
 
 class LookOnly(admin.ModelAdmin):
@@ -105,6 +105,16 @@ class ClosureAdmin(LookOnly):
     @admin.display(description=_("Page"))
     def page(self, closure: Closure) -> str:
         return _link("hub:closure-lifting", closure.pk)
+
+
+@admin.register(Notice)
+class NoticeAdmin(LookOnly):
+    list_display = ["subject", "words", "set_by", "set_at", "page"]
+    list_select_related = ["set_by"]
+
+    @admin.display(description=_("Page"))
+    def page(self, notice: Notice) -> str:
+        return _link("hub:notices")
 
 
 @admin.register(AuditEntry)

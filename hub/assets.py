@@ -31,12 +31,13 @@ STYLES = [
     "table",
     "time",
     "door",
+    "crisis",
     "calendar",
     "signin",
     "plain",
     "print",
 ]
-SCRIPTS = ["answers", "saving", "focus", "scan"]
+SCRIPTS = ["answers", "saving", "focus", "scan", "steps", "print"]
 
 SOURCE_MAP = re.compile(r"/[/*][#@] sourceMappingURL=[^\s*]+(?:\s*\*/)?\s*")
 CHARSET = re.compile(r'^@charset "[^"]+";')

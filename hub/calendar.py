@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from hub import audit
+from hub import audit, rooms
 from hub.models import Closure, Session, SessionChange, User
 from hub.models.calendar import State
 from hub.refusals import Refused
@@ -42,7 +42,9 @@ def close_session(session: Session, *, by: User, at: datetime | None = None) -> 
             return held
         if held.state != State.OPEN:
             raise Refused(_("This session is not open, so there is nothing to close."), code="not_open")
-        return move(held, State.CLOSED, by=by, at=at, act="session.close")
+        closed = move(held, State.CLOSED, by=by, at=at, act="session.close")
+        rooms.tell_all("session_closed", closed)
+        return closed
 
 
 def cancel_session(session: Session, *, reason: str, by: User, at: datetime | None = None) -> Session:

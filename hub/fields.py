@@ -82,9 +82,43 @@ class Pick(forms.RadioSelect):
 
 
 class PickMany(forms.CheckboxSelectMultiple):
-    """Some of a few, as tiles for a thumb."""
+    """Some of a few, as tiles for a thumb, with a symbol where `icons` has one for the choice."""
 
     template_name = "forms/pick.html"
+
+    def __init__(self, attrs: dict | None = None, *, icons: dict[str, str] | None = None) -> None:
+        super().__init__(attrs)
+        self.icons = icons or {}
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict:
+        return {**super().create_option(name, value, *args, **kwargs), "icon": self.icons.get(str(value))}
+
+
+class PickFirst(PickMany):
+    """Some of many: the first few as tiles, the others behind "More"."""
+
+    template_name = "forms/pick-first.html"
+
+    def __init__(self, first: int) -> None:
+        super().__init__()
+        self.first = first
+
+    def get_context(self, name: str, value: Any, attrs: dict | None) -> dict:
+        context = super().get_context(name, value, attrs)
+        options = [options[0] for _group, options, _index in context["widget"]["optgroups"]]
+        first, others = options[: self.first], options[self.first :]
+        shows_others = any(option["selected"] for option in others)
+        context["widget"] |= {"first": first, "others": others, "shows_others": shows_others}
+        return context
+
+
+class Steps(forms.TextInput):
+    """A small number with one less and one more beside it."""
+
+    template_name = "forms/steps.html"
+
+    def __init__(self, *, most: int) -> None:
+        super().__init__({"inputmode": "numeric", "data-most": most})
 
 
 class _Native(forms.TextInput):

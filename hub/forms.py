@@ -10,7 +10,7 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from hub.fields import Clock, Count, Day, Pick, PickMany, PlainForm, Words
-from hub.models import Access, Programme, User
+from hub.models import Access, Programme, Subject, User
 from hub.models.calendar import Audience, Kind, Weekday
 
 LONGEST_SECRET = 200
@@ -175,3 +175,29 @@ class AccountForm(PlainForm):
 class GivingForm(PlainForm):
     until_on = Day(required=False, label=_("Until which day?"), help_text=_("Empty: until somebody takes it back."))
     beside = {"past": "until_on"}
+
+
+class NoticesForm(PlainForm):
+    """What the trustees say at the door. Whatever is empty is not said."""
+
+    lead_phone = Words(max_length=200, required=False, help_text=_("For example: Rosa, 07700 900123"))
+    safeguarding = Words(max_length=200, required=False, help_text=_("Name and phone number."))
+    local_line = Words(max_length=200, required=False, help_text=_("A crisis line near here, with its hours."))
+    promise = Words(
+        max_length=200,
+        required=False,
+        help_text=_(
+            "One sentence for the welcome card, once you have all agreed to it. The card then also says that you will "
+            "speak if somebody is in serious danger."
+        ),
+    )
+    if_asked = Words(
+        max_length=200,
+        required=False,
+        help_text=_("Who comes when somebody with a court order is at the door. For example: the Chair."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for subject in Subject:
+            self.fields[subject].label = subject.label

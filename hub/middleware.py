@@ -13,6 +13,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django_htmx.http import reswap
 
 from hub.pages import method_page, refusal_page
 from hub.refusals import Refused
@@ -92,7 +93,8 @@ class Guard:
         if not isinstance(error, Refused):
             return None
         if request.htmx:
-            return render(request, "hub/_refusal.html", {"refused": error}, status=error.status)
+            part = render(request, "hub/_refusal.html", {"refused": error}, status=error.status)
+            return reswap(part, "innerHTML")  # into the part that asked, which stays for the next press
         return refusal_page(request, error)
 
 

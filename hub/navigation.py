@@ -37,6 +37,7 @@ ROOMS = [
         ("hub:week", "hub:month", "hub:session", "hub:closure"),
     ),
     Room("hub:programmes", "repeat", _("Programmes"), frozenset({Access.LEAD}), ("hub:programme",)),
+    Room("hub:notices", "message", _("Our words"), frozenset({Access.TRUSTEE, Access.ADMIN})),
     Room("hub:accounts", "key", _("Accounts"), frozenset({Access.ADMIN}), ("hub:account",)),
     Room("hub:audit", "note", _("Who did what"), frozenset({Access.ADMIN})),
 ]
@@ -46,14 +47,18 @@ def rooms_of_user(request: HttpRequest) -> dict:
     """For every template: the account's rooms, with the one it stands in, and what it is here for in plain words."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"rooms": [], "access_words": ""}
+        return {"rooms": [], "access_words": "", "is_with_people": False}
     here = request.resolver_match.view_name if request.resolver_match else ""
     rooms = [
         {"url": room.url, "icon": room.icon, "label": room.label, "current": _stands_in(here, room)}
         for room in ROOMS
         if room.accesses & user.accesses
     ]
-    return {"rooms": rooms, "access_words": ", ".join(user.access_labels)}
+    return {
+        "rooms": rooms,
+        "access_words": ", ".join(user.access_labels),
+        "is_with_people": bool(user.accesses - {Access.TRUSTEE}),
+    }
 
 
 def _stands_in(here: str, room: Room) -> bool:

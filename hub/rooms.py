@@ -5,7 +5,7 @@ transaction, and costs at most one query a room for a list of people.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -29,6 +29,10 @@ QUESTIONS = {
     "anonymised": ("person",),
     "facts_about": ("person",),
     "waiting_for": ("user",),
+    "session_closed": ("session",),
+    "session_facts": ("session",),
+    "left_to_do": ("session",),
+    "night_came": ("today",),
     "demo_loaded": ("today",),
 }
 
@@ -48,12 +52,28 @@ class Task:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """One figure of a session, without any name: a symbol, what it counts, and how many."""
+
+    icon: str
+    label: str
+    value: int
+
+
+@dataclass(frozen=True)
 class Prompt:
-    """Something to say to a person at the door: a symbol and a sentence; `is_call` asks for the session lead."""
+    """Something to say to a person at the door: a symbol and a few words; `is_call` asks for the session lead.
+
+    Once they are checked in `detail` says more, and the button `deed` leads to `url`, or sends `sends` there.
+    """
 
     icon: str
     words: str
     is_call: bool = False
+    detail: str = ""
+    deed: str = ""
+    url: str = ""
+    sends: dict[str, str] = field(default_factory=dict)
 
 
 def ask_all(question: str, *args: Any) -> Iterator[Any]:

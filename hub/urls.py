@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 
 from hub.access import Access, guard_tree
-from hub.views import accounts, audit, calendar, closures, errors, health, home, programmes, sessions, signing
+from hub.views import accounts, audit, calendar, closures, errors, health, home, notices, programmes, sessions, signing
 
 
 class DayInUrl:
@@ -29,6 +29,9 @@ hub_urls = [
     path("sign-out", signing.sign_out, name="sign-out"),
     path("password", signing.password, name="password"),
     path("healthz", health.healthz, name="healthz"),
+    path("urgent-help", notices.urgent_help, name="urgent-help"),
+    path("door-cards", notices.door_cards, name="door-cards"),
+    path("words", notices.notices, name="notices"),
     path("calendar", calendar.calendar, name="calendar"),
     path("calendar/week/<day:on>", calendar.week, name="week"),
     path("calendar/month/<day:on>", calendar.month, name="month"),

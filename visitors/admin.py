@@ -16,6 +16,7 @@ from visitors.models import (
     Provision,
     ReferralSource,
     Site,
+    Tally,
     Visit,
 )
 
@@ -66,4 +67,4 @@ class PlaceAdmin(LookOnly):
     list_display = fields = ["id", "session", "number", "given_at", "called_at"]
 
 
-admin.site.register([Headcount, Household, ReferralSource, Site], LookOnly)
+admin.site.register([Headcount, Household, ReferralSource, Site, Tally], LookOnly)

@@ -1,21 +1,125 @@
 """What the register answers when every room is asked."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from hub.rooms import Prompt
+from hub.models import Access, Session, User
+from hub.models.calendar import State
+from hub.rooms import Fact, Prompt, Task
 from visitors import demo
-from visitors.models import Alert
+from visitors.counting import counts
+from visitors.models import Alert, Doubt, Person, Place, Provision, Visit
+from visitors.newcomers import ITEMS
+from visitors.tallies import freeze, frozen, note_forgotten
+
+NEW_FOR = timedelta(days=60)  # so long the welcome list is brought up at the door
 
 
 def door_prompts(person_ids: list[UUID]) -> dict[UUID, list[Prompt]]:
-    """The one thing the register says at the door: please call the lead, and never why."""
-    called = Alert.objects.live().filter(person__in=person_ids).values_list("person", flat=True)
-    return {person: [Prompt("call", _("Please call the session lead"), is_call=True)] for person in called}
+    """What the register says at the door: call the lead (never why), moved away, clothes, the welcome list."""
+    given = Provision.objects.filter(person=OuterRef("pk")).values("kind")
+    people = Person.objects.filter(pk__in=person_ids).annotate(
+        is_called=Exists(Alert.objects.live().filter(person=OuterRef("pk"))), given=ArraySubquery(given)
+    )
+    return {person.pk: list(_prompts(person)) for person in people}
+
+
+def session_closed(session: Session) -> None:
+    """Keep the heads as they stand."""
+    freeze(session)
+
+
+def night_came(today: date) -> None:
+    """Sessions that nobody closed: their people were seen all the same."""
+    note_forgotten(today)
+
+
+def session_facts(session: Session) -> Iterator[Fact]:
+    """The heads of a session: as they stood at the close, else as they stand; and what changed since."""
+    if session.state not in {State.OPEN, State.CLOSED}:
+        return
+    now = counts(session)
+    kept = frozen(session) or now
+    yield Fact("people", _("People"), kept.inside)
+    yield Fact("adult", _("Adults"), kept.adults)
+    yield Fact("child", _("Children"), kept.children)
+    yield Fact("new", _("New faces"), kept.new_faces)
+    if now.inside != kept.inside:
+        yield Fact("repeat", _("Put right since, people"), now.inside)
+
+
+def left_to_do(session: Session) -> Iterator[Task]:
+    """What a session leaves behind: people outside, doubts, welcome lists that nobody finished."""
+    if session.state not in {State.OPEN, State.CLOSED}:
+        return
+    who_came = reverse("visitors:session-visits", args=[session.pk])
+    if waiting := Place.objects.waiting(session).count():
+        title = ngettext("%(n)d person waits outside", "%(n)d people wait outside", waiting) % {"n": waiting}
+        yield Task("stop", title, _("Tell them, before you lock the door."), _("Look"), reverse("visitors:line"))
+    if doubts := Doubt.objects.filter(session=session, state=Doubt.State.OPEN).count():
+        yield _doubts_task(doubts)
+    if unfinished := _unfinished_lists(session):
+        title = ngettext("%(n)d welcome list has gaps", "%(n)d welcome lists have gaps", unfinished)
+        detail = _("Next time the door brings them up again.")
+        yield Task("new", title % {"n": unfinished}, detail, _("Look"), who_came)
+
+
+def waiting_for(user: User) -> Iterator[Task]:
+    """Doubts that a lead has not looked at."""
+    if Access.LEAD in user.accesses and (doubts := Doubt.objects.filter(state=Doubt.State.OPEN).count()):
+        yield _doubts_task(doubts)
 
 
 def demo_loaded(today: date) -> None:
     """Bring invented people into a fresh demo."""
     demo.load(today)
+
+
+def _prompts(person: Person) -> Iterator[Prompt]:
+    if person.is_called:
+        yield Prompt("call", _("Please call the session lead"), is_call=True)
+    if person.moved_away_on:
+        day = date_format(person.moved_away_on, "j F")
+        yield Prompt("moved", _("Moved away"), detail=_("Since %(day)s. Tell the session lead.") % {"day": day})
+    if "asked_clothes" in person.given and "clothes" not in person.given:
+        yield Prompt(
+            "clothes",
+            _("Clothes not given yet"),
+            detail=_("One set for each new person."),
+            deed=_("Given"),
+            url=reverse("visitors:provision-create", args=[person.pk]),
+            sends={"kind": "clothes"},
+        )
+    if left := _left_of_list(person):
+        words = ngettext("Welcome list: %(n)d left", "Welcome list: %(n)d left", left) % {"n": left}
+        detail = _("Welcome, a look round, the privacy card.")
+        url = reverse("visitors:person-today", args=[person.pk])
+        yield Prompt("new", words, detail=detail, deed=_("Open"), url=url)
+
+
+def _left_of_list(person: Person) -> int:
+    if person.first_seen_on < timezone.localdate() - NEW_FOR:
+        return 0
+    return len({item.kind for item in ITEMS if item.kind != Provision.Kind.CLOTHES} - set(person.given))
+
+
+def _unfinished_lists(session: Session) -> int:
+    """New faces of this session with something left on their list."""
+    kinds = [item.kind for item in ITEMS if item.kind != Provision.Kind.CLOTHES]
+    given = Provision.objects.filter(person=OuterRef("person"), kind__in=kinds).values("kind")
+    new = Visit.objects.filter(session=session, is_first=True).annotate(given=ArraySubquery(given))
+    return sum(len(visit.given) < len(kinds) for visit in new)
+
+
+def _doubts_task(doubts: int) -> Task:
+    title = ngettext("%(n)d person may be here twice", "%(n)d people may be here twice", doubts) % {"n": doubts}
+    return Task("same", title, _("Somebody at the door was not sure."), _("Look"), reverse("visitors:doubts"))

@@ -1,6 +1,8 @@
 """How many are in the hall: each head once, with and without a name."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2s
 
 from django.db import connection
 
@@ -10,22 +12,27 @@ from visitors.models.visits import BANDS
 COUNT = f"""
     SELECT count(*) FILTER (WHERE kind = 'visit') + coalesce(sum(heads) FILTER (WHERE kind = 'adult'), 0),
            coalesce(sum(heads) FILTER (WHERE kind <> 'adult'), 0),
-           count(*) FILTER (WHERE kind = 'visit' AND is_first)
-    FROM (SELECT 'visit' AS kind, {" + ".join(BANDS)} AS heads, is_first
+           count(*) FILTER (WHERE kind = 'visit' AND is_first),
+           (SELECT count(*) FROM visitors_place
+            WHERE session_id = %(session)s AND called_at IS NULL AND left_at IS NULL),
+           max(at)
+    FROM (SELECT 'visit' AS kind, {" + ".join(BANDS)} AS heads, is_first, checked_in_at AS at
           FROM visitors_visit WHERE session_id = %(session)s
           UNION ALL
-          SELECT kind, quantity, false FROM visitors_headcount WHERE session_id = %(session)s) AS here
+          SELECT kind, quantity, false, counted_at FROM visitors_headcount WHERE session_id = %(session)s) AS here
 """  # noqa: S608 (the names of our own columns)
 
 
 @dataclass(frozen=True)
 class Counts:
-    """Heads in one session. Capacity is the fire limit, or nothing."""
+    """Heads in one session, and how many wait outside. Capacity is the fire limit, or nothing."""
 
     adults: int
     children: int
     new_faces: int
     capacity: int | None
+    waiting: int = 0
+    latest_at: datetime | None = None
 
     @property
     def inside(self) -> int:
@@ -42,10 +49,16 @@ class Counts:
             return "ok"
         return "near" if self.inside < self.capacity else "stop"
 
+    def stamp(self, session: Session) -> str:
+        """Changes whenever something on the door's screen does: who may come in, who is here, who waits."""
+        seen = [session.mode, self.adults, self.children, self.new_faces, self.waiting, self.latest_at]
+        return blake2s(repr(seen).encode(), digest_size=6).hexdigest()
+
 
 def counts(session: Session) -> Counts:
     """Count a session's heads. One query, however many they are."""
     with connection.cursor() as cursor:
         cursor.execute(COUNT, {"session": session.pk})
-        adults, children, new_faces = map(int, cursor.fetchone())
-    return Counts(adults, children, new_faces, session.capacity)
+        *heads, latest_at = cursor.fetchone()
+    adults, children, new_faces, waiting = map(int, heads)
+    return Counts(adults, children, new_faces, session.capacity, waiting, latest_at)

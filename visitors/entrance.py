@@ -1,4 +1,4 @@
-"""What the door's screen shows: which session, who is here, whom the letters may mean."""
+"""What the door's screen shows: which session, who is here, whom the letters may mean, what to say to them."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -11,10 +11,14 @@ from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from hub import rooms
-from hub.models import Session, User
+from hub.models import Access, Session, User
 from hub.rooms import Prompt
+from visitors.households import companions
 from visitors.lookup import Match, find
-from visitors.models import Headcount, Receipt, Visit
+from visitors.models import Headcount, Person, Receipt, Visit
+
+MOST_PROMPTS = 3
+NEWEST = 16  # so many lines of who is here stand on the door's own screen
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,15 @@ class Head:
     receipt: UUID | None = None
 
 
+@dataclass(frozen=True)
+class Said:
+    """What to say to somebody who has just come in: to call the lead, at most three things, who else usually comes."""
+
+    call: Prompt | None
+    prompts: list[Prompt]
+    missing: list[Person]
+
+
 def new_receipt() -> UUID:
     """A number for one press, made by the page before anybody presses."""
     return uuid4()
@@ -47,9 +60,9 @@ def open_sessions(user: User) -> list[Session]:
     return [session for session in Session.objects.between(today, today).listed_for(user) if session.is_open()]
 
 
-def rows_for(text: str, session: Session) -> list[Row]:
-    """At most eight people for what was typed, each with their visit today and every room's prompts."""
-    matches = find(text)
+def rows_for(text: str, session: Session, *, limit: int = 8) -> list[Row]:
+    """At most `limit` people for what was typed, each with their visit today and every room's prompts."""
+    matches = find(text, limit=limit)
     people = [match.person.pk for match in matches]
     here = {visit.person_id: visit for visit in Visit.objects.here(session).filter(person__in=people)} if people else {}
     prompts = prompts_for(people)
@@ -66,15 +79,28 @@ def prompts_for(people: Iterable[UUID]) -> dict[UUID, list[Prompt]]:
     return said
 
 
-def who_is_here(session: Session, user: User, *, most: int = 300) -> list[Head]:
-    """Everybody in the session, newest first, with the receipt by which this account can take its own press back."""
-    mine = Receipt.objects.filter(by=user).order_by("received_at")
-    by_visit = mine.filter(visit=OuterRef("pk")).values("pk")[:1]
-    by_head = mine.filter(headcount=OuterRef("pk")).values("pk")[:1]
-    visits = Visit.objects.here(session).annotate(mine=Subquery(by_visit))[:most]
-    heads = Headcount.objects.filter(session=session).annotate(mine=Subquery(by_head)).order_by("-counted_at")[:most]
+def said_to(person: Person, session: Session) -> Said:
+    """What there is to say to somebody who has just come in."""
+    prompts = prompts_for([person.pk])[person.pk]
+    call = next((prompt for prompt in prompts if prompt.is_call), None)
+    missing = list(companions(person).exclude(visits__session=session)) if person.household_id else []
+    return Said(call, [prompt for prompt in prompts if not prompt.is_call][:MOST_PROMPTS], missing[:MOST_PROMPTS])
+
+
+def who_is_here(session: Session, user: User, *, most: int = NEWEST) -> list[Head]:
+    """Everybody in the session, newest first, with the receipt by which this account can take the press back.
+
+    A lead can take back everybody's.
+    """
+    presses = Receipt.objects.exclude(kind=Receipt.Kind.UNDO).order_by("received_at")
+    if Access.LEAD not in user.accesses:
+        presses = presses.filter(by=user)
+    by_visit = presses.filter(visit=OuterRef("pk")).values("pk")[:1]
+    by_head = presses.filter(headcount=OuterRef("pk")).values("pk")[:1]
+    visits = Visit.objects.here(session).annotate(press=Subquery(by_visit))[:most]
+    heads = Headcount.objects.filter(session=session).annotate(press=Subquery(by_head)).order_by("-counted_at")[:most]
     everybody = chain(
-        (Head(visit.checked_in_at, visit=visit, receipt=visit.mine) for visit in visits),
-        (Head(head.counted_at, headcount=head, receipt=head.mine) for head in heads),
+        (Head(visit.checked_in_at, visit=visit, receipt=visit.press) for visit in visits),
+        (Head(head.counted_at, headcount=head, receipt=head.press) for head in heads),
     )
-    return sorted(everybody, key=lambda head: head.at, reverse=True)
+    return sorted(everybody, key=lambda head: head.at, reverse=True)[:most]

@@ -1,21 +1,24 @@
 """What the door's screens send."""
 
+from contextlib import suppress
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from hub.fields import Pick, PickMany, PlainForm, Words
+from hub.fields import Pick, PickFirst, PickMany, PlainForm, Steps, Words
 from hub.models.calendar import Mode
 from hub.words import no_official_numbers
 from visitors import languages
-from visitors.models import Headcount, Person, ReferralSource
+from visitors.models import Headcount, Person, Place, Provision, ReferralSource, Visit
 from visitors.models.people import AgeBand
-from visitors.models.visits import BANDS
+from visitors.models.visits import BANDS, MOST_CHILDREN
 from visitors.registration import NewFace
 
-FIRST_LANGUAGES = ("ar", "fa", "prs", "ckb", "ti", "ps", "en")
+ABOUT = "about-"
+CHILDREN = _("Write a number from 0 to 12.")
 
 
 class PressForm(PlainForm):
@@ -25,7 +28,7 @@ class PressForm(PlainForm):
 
 
 class VisitForm(PressForm):
-    person = forms.ModelChoiceField(Person.objects.all())
+    person = forms.ModelChoiceField(Person.objects.select_related("linked_to"))
 
 
 class HeadcountForm(PressForm):
@@ -38,6 +41,49 @@ class UndoingForm(PressForm):
 
 class ModeForm(PlainForm):
     mode = forms.ChoiceField(choices=Mode)
+
+
+class TickForm(PlainForm):
+    """A line of the welcome list: done, or the answer that somebody gave."""
+
+    kind = forms.ChoiceField(choices=Provision.Kind)
+    wants = forms.TypedChoiceField(
+        choices=[("yes", _("Yes")), ("no", _("No"))],
+        coerce=lambda said: said == "yes",
+        required=False,
+        empty_value=None,
+    )
+    language = forms.ChoiceField(choices=languages.CHOICES, required=False)
+
+
+class TogetherForm(PlainForm):
+    other = forms.ModelChoiceField(Person.objects.known())
+
+
+def children_fields() -> dict[str, forms.IntegerField]:
+    """How many children along, by band."""
+    return {
+        band: forms.IntegerField(
+            required=False,
+            min_value=0,
+            max_value=MOST_CHILDREN,
+            label=words,
+            error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), CHILDREN),
+            widget=Steps(most=MOST_CHILDREN),
+        )
+        for band, words in BANDS.items()
+    }
+
+
+class ChildrenForm(PlainForm):
+    """How many children came along today, by band; empty is nobody."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields |= children_fields()
+
+    def clean(self) -> dict:
+        return {band: number or 0 for band, number in super().clean().items()}
 
 
 class Name(Words):
@@ -56,10 +102,7 @@ class NewFaceForm(PressForm):
         max_length=80, required=False, label=_("What tells them apart?"), help_text=_("For example: tall, red cap.")
     )
     languages = forms.MultipleChoiceField(
-        choices=[(language.code, language.own_name) for language in languages.LANGUAGES.values()],
-        required=False,
-        label=_("Languages"),
-        widget=PickMany,
+        choices=languages.by_use, required=False, label=_("Languages"), widget=PickFirst(languages.FIRST)
     )
     age = forms.ChoiceField(
         choices=[(AgeBand.GROWN_UP, _("Grown-up")), (AgeBand.UNDER_18, _("Under 18")), ("", _("Not said"))],
@@ -69,10 +112,15 @@ class NewFaceForm(PressForm):
         widget=Pick,
     )
     wishes = forms.MultipleChoiceField(
-        choices=[("bike", _("A bike")), ("english", _("English class")), ("helping", _("To help here"))],
+        choices=[
+            ("bike", _("A bike")),
+            ("english", _("English class")),
+            ("helping", _("To help here")),
+            ("clothes", _("Clothes today")),
+        ],
         required=False,
         label=_("Would you like"),
-        widget=PickMany,
+        widget=PickMany(icons={"bike": "bike", "english": "book", "helping": "hand", "clothes": "clothes"}),
     )
     referral = forms.ModelChoiceField(
         ReferralSource.objects.order_by("name"),
@@ -84,7 +132,8 @@ class NewFaceForm(PressForm):
     phone = Words(
         max_length=20, required=False, label=_("Phone"), help_text=_("Only if they would like messages from us.")
     )
-    maybe = forms.ModelMultipleChoiceField(Person.objects.known(), required=False, widget=forms.MultipleHiddenInput)
+    with_visit = forms.ModelChoiceField(Visit.objects.all(), required=False, widget=forms.HiddenInput)
+    place = forms.ModelChoiceField(Place.objects.all(), required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -95,15 +144,7 @@ class NewFaceForm(PressForm):
             "hx-swap": "outerHTML",
         }
         self.fields["known_as"].error_messages["required"] = _("Write a name to call them by. Any name is fine.")
-        for band, words in BANDS.items():
-            self.fields[band] = forms.IntegerField(
-                required=False,
-                min_value=0,
-                max_value=12,
-                label=words,
-                error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), _("Write a number from 0 to 12.")),
-                widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
-            )
+        self.fields |= children_fields()
 
     def bands(self) -> list[forms.boundfield.BoundField]:
         return [self[band] for band in BANDS]
@@ -114,3 +155,12 @@ class NewFaceForm(PressForm):
         referral = data["referral"].pk if data["referral"] else None
         kept = ("known_as", "other_names", "tell_apart", "languages", "age", "wishes", "phone")
         return NewFace(**{name: data[name] for name in kept}, referral=referral, children=children)
+
+    def said_about(self) -> dict[UUID, str]:
+        """What the helper said about each person it could be: "unsure" or "other"."""
+        said = {}
+        for name, answer in self.data.items():
+            with suppress(ValueError):
+                if name.startswith(ABOUT) and answer in {"unsure", "other"}:
+                    said[UUID(name.removeprefix(ABOUT))] = answer
+        return said

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.db import connection
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 
@@ -45,3 +48,26 @@ LANGUAGES = {
     ]
 }
 CHOICES = [(language.code, language.name) for language in LANGUAGES.values()]
+
+FIRST = 7  # so many are shown before "More"
+LATELY = """
+    SELECT code FROM (SELECT unnest(languages) AS code
+                      FROM (SELECT languages FROM visitors_person
+                            ORDER BY last_seen_on DESC NULLS LAST LIMIT 400) AS lately) AS spoken
+    GROUP BY code ORDER BY count(*) DESC, code
+"""
+
+
+def by_use() -> list[tuple[str, SafeString]]:
+    """Every language as people point at it, those first that are spoken most among the people seen lately."""
+    with connection.cursor() as cursor:
+        cursor.execute(LATELY)
+        spoken = [code for (code,) in cursor.fetchall()]
+    codes = [*spoken, *(code for code in LANGUAGES if code not in spoken)]
+    return [(code, _tile(LANGUAGES[code])) for code in codes if code in LANGUAGES]
+
+
+def _tile(language: Language) -> SafeString:
+    if language.own_name == language.name:
+        return format_html("<bdi>{}</bdi>", language.own_name)
+    return format_html('<bdi>{}</bdi> <span class="own">{}</span>', language.own_name, language.name)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
+from hub.refusals import Refused
 from visitors.models import Card, Person
 
 SHORTEST = 2  # letters before anything is looked for
@@ -92,16 +94,21 @@ def find(text: str, *, limit: int = 8) -> list[Match]:
 
 
 def by_number(typed: str) -> Person | None:
-    """The person of a live card or of an old register number, read whole; nobody for anything else."""
-    tidy = Card.tidy(typed)
+    """The person of a live card or of an old register number, read whole; nobody for anything else.
+
+    A record that was joined to another keeps its numbers. Refused: a card that was lost and taken out of use.
+    """
     card = (
-        Card.objects.filter(number=tidy, revoked_at__isnull=True, person__isnull=False).select_related("person").first()
+        Card.objects.filter(number=Card.tidy(typed), person__isnull=False).select_related("person__linked_to").first()
     )
+    if card and card.revoked_at:
+        raise Refused(_("This card is out of use. Find them by name, and give them a new card later."), code="revoked")
     if card:
         return card.person
     if not any(letter.isdigit() for letter in typed):
         return None
-    return Person.objects.known().filter(register_number=typed.strip()).exclude(register_number="").first()
+    alive = Person.objects.filter(anonymised_at__isnull=True).select_related("linked_to")
+    return alive.filter(register_number=typed.strip()).exclude(register_number="").first()
 
 
 def _sound(word: str) -> str:

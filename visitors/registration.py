@@ -4,24 +4,25 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hub.models import Session, User
 from hub.models.calendar import Mode
 from hub.refusals import Refused
-from visitors.checkin import STORED, Welcome, arrive, hold_open, same_answer
+from visitors.arrivals import STORED, arrive, hold_open
+from visitors.households import come_together
 from visitors.lookup import fold
-from visitors.models import Background, Consent, Doubt, Person, Provision, Receipt
+from visitors.models import Background, Consent, Doubt, Person, Place, Provision, Receipt, Visit
 from visitors.models.people import AgeBand
-from visitors.receipts import claim, settle
+from visitors.receipts import Welcome, answer_once
 
 WORDING = "door-1"  # which wording of the door's questions people were shown
 WISHES = {
     "bike": Provision.Kind.ASKED_BIKE,
     "english": Provision.Kind.ASKED_ENGLISH,
     "helping": Provision.Kind.ASKED_HELPING,
+    "clothes": Provision.Kind.ASKED_CLOTHES,
 }
 
 
@@ -46,35 +47,64 @@ def register(
     *,
     receipt: UUID,
     by: User,
-    maybe: list[UUID] | None = None,
+    unsure: list[UUID] | None = None,
+    others: list[UUID] | None = None,
+    with_visit: Visit | None = None,
+    place: Place | None = None,
     at: datetime | None = None,
 ) -> Welcome:
-    """Make a record and check it in, in one press. `maybe` are people it could be: each becomes a Doubt for a lead.
+    """Make a record and check it in, in one press.
 
-    Refused: a session that is not open, or open only to people we know.
+    `unsure` are people it could be: each becomes a Doubt for a lead. `others` are people it is not: remembered, so
+    that nobody is asked again. `with_visit` is somebody they came together with; `place` the number in the line with
+    which they were called in. Refused: a session that is not open, or open only to people we know, or full.
     """
     at = at or timezone.now()
-    content = {**asdict(face), "maybe": [str(pk) for pk in maybe or []]}
-    with transaction.atomic():
-        if known := claim(receipt, Receipt.Kind.NEW_FACE, content, session=session, by=by, at=at):
-            return same_answer(known, session)
-        session = hold_open(session, at)
-        if session.mode == Mode.MEMBERS_ONLY:
-            raise Refused(_("Today only people we know can come in. Ask the session lead."), code="members_only")
-        if session.mode == Mode.FULL:
-            raise Refused(_("The hall is full. Ask them to wait, or count them without a name."), code="full")
-        person = _make_person(face, session, by)
-        for older in Person.objects.known().filter(pk__in=maybe or []):
-            Doubt.objects.create(newer=person, older=older, session=session, made_by=by, made_at=at)
-        visit = arrive(person, session, by=by, children=face.children, is_first=True, at=at)
-        settle(receipt, STORED, person=person, visit=visit)
-    return Welcome(STORED, session, receipt, person, visit=visit)
+    content = {
+        **asdict(face),
+        "unsure": [str(pk) for pk in unsure or []],
+        "others": [str(pk) for pk in others or []],
+        "with": with_visit and with_visit.pk,
+        "place": place and place.pk,
+    }
+
+    def press() -> Welcome:
+        held = hold_open(session, at)
+        _refuse_unless_let_in(held, place)
+        person = _make_person(face, held, by)
+        _remember(person, unsure or [], others or [], session=held, by=by, at=at)
+        if with_visit:
+            come_together(person, with_visit.person)
+        visit = arrive(person, held, by=by, children=face.children, is_first=True, at=at)
+        if place:
+            Place.objects.filter(pk=place.pk).update(called_at=at, person=person)
+        return Welcome(STORED, held, receipt, person, visit=visit)
+
+    return answer_once(receipt, Receipt.Kind.NEW_FACE, content, press, session=session, by=by, at=at)
 
 
 def index(person: Person) -> Person:
     """Write down by what the person is found. Every verb that changes a name calls it before it saves."""
     person.folded = fold(f"{person.known_as} {person.other_names} {person.latin_spelling}")
     return person
+
+
+def _refuse_unless_let_in(session: Session, place: Place | None) -> None:
+    if session.mode == Mode.MEMBERS_ONLY:
+        raise Refused(_("Today only people we know can come in. Ask the session lead."), code="members_only")
+    is_called = Place.objects.waiting(session).filter(pk=place.pk, person=None).exists() if place else False
+    if session.mode == Mode.FULL and not is_called:
+        raise Refused(_("The hall is full. Give them a number, or count them without a name."), code="full")
+
+
+def _remember(
+    newer: Person, unsure: list[UUID], others: list[UUID], *, session: Session, by: User, at: datetime
+) -> None:
+    """Keep what the helper said about those it could have been: not sure, or somebody else."""
+    decided = {"state": Doubt.State.DIFFERENT, "decided_by": by, "decided_at": at}
+    for older in Person.objects.known().filter(pk__in=[*unsure, *others]):
+        said = {} if older.pk in unsure else decided
+        Doubt.objects.create(newer=newer, older=older, session=session, made_by=by, made_at=at, **said)
 
 
 def _make_person(face: NewFace, session: Session, by: User) -> Person:
@@ -85,6 +115,7 @@ def _make_person(face: NewFace, session: Session, by: User) -> Person:
             tell_apart=face.tell_apart,
             languages=face.languages,
             first_seen_on=session.held_on,
+            last_seen_on=session.held_on,
         )
     )
     person.save(force_insert=True)

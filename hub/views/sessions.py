@@ -1,6 +1,7 @@
 """One session: what it is, what became of it, and the deeds that move it on."""
 
 from collections.abc import Callable
+from itertools import chain
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from hub import rooms
 from hub.access import Access, needs
 from hub.calendar import cancel_session, close_session, open_session, reopen_session
 from hub.forms import CancellationForm
@@ -95,5 +97,7 @@ def _show(request: HttpRequest, session: Session, *, refused: Refused | None = N
         "changes": session.changes.select_related("by"),
         "closure": next((c for c in closures if c.covers(session.programme_id, session.held_on)), None),
         "refused": refused,
+        "facts": list(chain.from_iterable(rooms.ask_all("session_facts", session))),
+        "left": list(chain.from_iterable(rooms.ask_all("left_to_do", session))),
     }
     return render_page(request, PAGE, PART, context, status=refused.status if refused else 200)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from hub.refusals import Refused
 from tests.factories.visitors import CardFactory, PersonFactory
 from visitors.lookup import by_number, find, fold
 from visitors.models import Person
@@ -90,10 +91,19 @@ def test_a_card_is_read_whole_in_any_hand(db: None) -> None:
     assert by_number("K7WM4PX") is None
 
 
-def test_a_revoked_or_unbound_card_is_nobodys(db: None) -> None:
+def test_a_card_out_of_use_is_refused_and_one_of_the_stack_is_nobodys(db: None) -> None:
     CardFactory(number="K7WM4PXD", revoked_at="2026-05-01T09:00Z")
     CardFactory(number="A2BC3DEF", person=None, given_at=None)
-    assert (by_number("K7WM4PXD"), by_number("A2BC3DEF")) == (None, None)
+    with pytest.raises(Refused, match="out of use"):
+        by_number("K7WM4PXD")
+    assert by_number("A2BC3DEF") is None
+
+
+def test_a_record_that_was_joined_keeps_its_numbers(db: None) -> None:
+    kept = PersonFactory()
+    joined = PersonFactory(linked_to=kept, register_number="0417")
+    card = CardFactory(number="K7WM4PXD", person=joined)
+    assert (by_number(card.number), by_number("0417")) == (joined, joined)
 
 
 def test_an_old_register_number_is_read_whole(db: None) -> None:

@@ -53,7 +53,7 @@ def test_the_same_press_twice_makes_one_person(session: Session, door_helper: Us
 
 def test_not_sure_comes_in_now_and_is_a_doubt_for_later(session: Session, door_helper: User) -> None:
     older = PersonFactory(known_as="Zahra")
-    register(NewFace("Zahra"), session, receipt=uuid4(), by=door_helper, maybe=[older.pk])
+    register(NewFace("Zahra"), session, receipt=uuid4(), by=door_helper, unsure=[older.pk])
     doubt = Doubt.objects.get()
     assert (doubt.older, doubt.newer.visits.count(), doubt.state) == (older, 1, "open")
 

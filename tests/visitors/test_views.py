@@ -195,7 +195,7 @@ def test_a_name_that_is_known_asks_and_not_sure_is_a_doubt(daniel: Client) -> No
     older = PersonFactory(known_as="Zahra", tell_apart="Two small girls")
     _status, part = press(daniel, "/door/new-face/likely", known_as="Zah", headers=HTMX)
     assert ("Is this the same person?" in part, "Two small girls" in part) == (True, True)
-    press(daniel, "/door/new-face", known_as="Zahra", maybe=[older.pk])
+    press(daniel, "/door/new-face", known_as="Zahra", **{f"about-{older.pk}": "unsure"})
     assert Doubt.objects.get().older == older
 
 

@@ -1,7 +1,7 @@
 """The register of people and what happens at the door."""
 
 from visitors.models.people import Alert, Background, Card, Consent, Household, Person, ReferralSource, Site
-from visitors.models.visits import Doubt, Headcount, Place, Provision, Receipt, Visit
+from visitors.models.visits import Doubt, Headcount, Place, Provision, Receipt, Tally, Visit
 
 __all__ = [
     "Alert",
@@ -17,5 +17,6 @@ __all__ = [
     "Receipt",
     "ReferralSource",
     "Site",
+    "Tally",
     "Visit",
 ]

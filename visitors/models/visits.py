@@ -20,8 +20,11 @@ BANDS = {
 }
 
 
+MOST_CHILDREN = 12
+
+
 def children_field() -> models.PositiveSmallIntegerField:
-    return models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(12)])
+    return models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(MOST_CHILDREN)])
 
 
 class VisitQuerySet(models.QuerySet):
@@ -49,7 +52,10 @@ class Visit(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["person", "session"], name="visit_one_a_session"),
-            *[models.CheckConstraint(condition=Q(**{f"{band}__lte": 12}), name=f"visit_{band}_few") for band in BANDS],
+            *[
+                models.CheckConstraint(condition=Q(**{f"{band}__lte": MOST_CHILDREN}), name=f"visit_{band}_few")
+                for band in BANDS
+            ],
         ]
         indexes = [models.Index(fields=["session", "-checked_in_at"], name="visit_newest_first")]
 
@@ -105,6 +111,7 @@ class Receipt(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     visit = models.ForeignKey(Visit, on_delete=models.SET_NULL, null=True, related_name="receipts")
     headcount = models.ForeignKey(Headcount, on_delete=models.SET_NULL, null=True, related_name="receipts")
+    place = models.ForeignKey("Place", on_delete=models.SET_NULL, null=True, related_name="receipts")
     by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     device = models.CharField(max_length=32, blank=True)
     seq = models.PositiveIntegerField(null=True)
@@ -125,17 +132,23 @@ class Receipt(models.Model):
         return str(self.pk)
 
 
+class Given(models.TextChoices):
+    """What is done for or given to somebody once, and what they were asked."""
+
+    WELCOMED = "welcomed", _("Welcomed")
+    SHOWN_ROUND = "shown_round", _("Shown round")
+    PRIVACY_CARD = "privacy_card", _("Privacy card")
+    ASKED_CLOTHES = "asked_clothes", _("Asked for clothes")
+    CLOTHES = "clothes", _("Clothes")
+    ASKED_ENGLISH = "asked_english", _("Asked about English")
+    ASKED_BIKE = "asked_bike", _("Asked about a bike")
+    ASKED_HELPING = "asked_helping", _("Asked about helping")
+
+
 class Provision(models.Model):
     """Something done for or given to a person, once: the new-arrival list. A second wish shows the first date."""
 
-    class Kind(models.TextChoices):
-        WELCOMED = "welcomed", _("Welcomed")
-        SHOWN_ROUND = "shown_round", _("Shown round")
-        PRIVACY_CARD = "privacy_card", _("Privacy card")
-        CLOTHES = "clothes", _("Clothes")
-        ASKED_ENGLISH = "asked_english", _("Asked about English")
-        ASKED_BIKE = "asked_bike", _("Asked about a bike")
-        ASKED_HELPING = "asked_helping", _("Asked about helping")
+    Kind = Given
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="provisions")
     kind = models.CharField(max_length=20, choices=Kind)
@@ -147,20 +160,7 @@ class Provision(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["person", "kind"], name="provision_once"),
-            models.CheckConstraint(
-                condition=Q(
-                    kind__in=[
-                        "welcomed",
-                        "shown_round",
-                        "privacy_card",
-                        "clothes",
-                        "asked_english",
-                        "asked_bike",
-                        "asked_helping",
-                    ]
-                ),
-                name="provision_kind_known",
-            ),
+            models.CheckConstraint(condition=Q(kind__in=Given.values), name="provision_kind_known"),
         ]
 
     def __str__(self) -> str:
@@ -196,20 +196,52 @@ class Doubt(models.Model):
         return str(self.pk)
 
 
+class PlaceQuerySet(models.QuerySet):
+    def waiting(self, session: Session) -> "PlaceQuerySet":
+        """Who still stands in the line outside, in the order of their numbers."""
+        still = self.filter(session=session, called_at__isnull=True, left_at__isnull=True)
+        return still.select_related("person").order_by("number")
+
+
 class Place(models.Model):
-    """A place in the line outside a full hall: the number somebody was given, and when they were called in."""
+    """A place in the line outside a full hall: the number somebody was given, and whether they came in or left.
+
+    Somebody whom nobody knows yet waits without a name.
+    """
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="places")
     number = models.PositiveSmallIntegerField()
     person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="places")
     given_at = models.DateTimeField(default=timezone.now)
     called_at = models.DateTimeField(null=True, blank=True)
+    left_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PlaceQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["session", "number"], name="place_number_once"),
             models.UniqueConstraint(fields=["session", "person"], name="place_one_a_person"),
+            models.CheckConstraint(
+                condition=Q(called_at__isnull=True) | Q(left_at__isnull=True), name="place_in_or_gone"
+            ),
         ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Tally(models.Model):
+    """The heads of a session as they stood when it was closed. Closing it again counts again."""
+
+    session = models.OneToOneField(Session, on_delete=models.PROTECT, primary_key=True, related_name="tally")
+    adults = models.PositiveSmallIntegerField()
+    children = models.PositiveSmallIntegerField()
+    new_faces = models.PositiveSmallIntegerField()
+    frozen_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name_plural = "tallies"
 
     def __str__(self) -> str:
         return str(self.pk)

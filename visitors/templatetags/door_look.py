@@ -13,8 +13,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from hub.models import Session
+from visitors.counting import Counts
 from visitors.entrance import new_receipt
 from visitors.lookup import fold
+from visitors.models import Person
 
 register = template.Library()
 SIZE, HALF, DYES = 7, 4, 6
@@ -24,6 +27,19 @@ SIZE, HALF, DYES = 7, 4, 6
 def receipt() -> UUID:
     """A fresh number for one press."""
     return new_receipt()
+
+
+@register.simple_tag
+def stamp(counts: Counts, session: Session) -> str:
+    """By what a tablet knows that nothing has changed."""
+    return counts.stamp(session)
+
+
+@register.simple_tag
+def answers_about(person: Person, said_about: dict[str, str]) -> list[tuple[str, str, bool]]:
+    """What may be said of somebody a new face could be, and what was said already."""
+    said = said_about.get(str(person.pk), "")
+    return [(value, words, value == said) for value, words in (("other", _("No")), ("unsure", _("Not sure")))]
 
 
 @register.simple_tag

@@ -4,8 +4,9 @@ from typing import Any
 
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
-from hub import audit
+from hub import audit, rooms
 from hub.planning import plan_sessions
 
 
@@ -14,6 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         planned = plan_sessions()
+        rooms.tell_all("night_came", timezone.localdate())
         forgotten = audit.forget_old()
         SessionStore.clear_expired()
         self.stdout.write(f"{planned.added} sessions planned, {forgotten} audit entries forgotten.")

@@ -1,0 +1,38 @@
+"""What every arrival has in common: an open session is held, a visit is written, the rooms are told."""
+
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+
+from hub import rooms
+from hub.models import Session, User
+from hub.refusals import Refused
+from visitors.models import Person, Place, Visit
+
+STORED, ALREADY, WAITING, UNDONE = "stored", "already", "waiting", "undone"
+
+
+def hold_open(session: Session, at: datetime) -> Session:
+    """Hold an open session to the end of the transaction: closing it, and its next number, wait for this press."""
+    has_line = Exists(Place.objects.filter(session=OuterRef("pk"), called_at__isnull=True))
+    held = Session.objects.locked().annotate(has_line=has_line).get(pk=session.pk)
+    if not held.is_open(at):
+        raise Refused(_("This session is not open. Load the page again, or ask a session lead."), code="closed")
+    return held
+
+
+def arrive(
+    person: Person, session: Session, *, by: User, children: dict[str, int], is_first: bool, at: datetime
+) -> Visit:
+    """Write the visit and tell every room. The session is held and the person not here yet.
+
+    When somebody was here last is written once the session is over, for all at once.
+    """
+    visit = Visit.objects.create(
+        person=person, session=session, checked_in_by=by, checked_in_at=at, is_first=is_first, **children
+    )
+    if session.has_line:
+        Place.objects.filter(session=session, person=person, called_at=None).update(called_at=at, left_at=None)
+    rooms.tell_all("visited", visit)
+    return visit

@@ -1,0 +1,34 @@
+"""What the door was not sure of."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from hub.access import Access, needs
+from hub.pages import answer_deed
+from visitors.doubts import decide, open_doubts
+from visitors.models import Doubt
+
+MOST = 20  # pairs on one page
+
+
+@needs(Access.LEAD)
+@require_safe
+def doubts(request: HttpRequest) -> HttpResponse:
+    waiting = open_doubts()
+    return render(request, "visitors/doubts.html", {"doubts": waiting[:MOST], "number": waiting.count()})
+
+
+@needs(Access.LEAD)
+@require_POST
+def doubt_same(request: HttpRequest, pk: int) -> HttpResponse:
+    decide(get_object_or_404(Doubt, pk=pk), Doubt.State.SAME, by=request.user)
+    return answer_deed(request, _("Noted: one person."), "visitors:doubts")
+
+
+@needs(Access.LEAD)
+@require_POST
+def doubt_different(request: HttpRequest, pk: int) -> HttpResponse:
+    decide(get_object_or_404(Doubt, pk=pk), Doubt.State.DIFFERENT, by=request.user)
+    return answer_deed(request, _("Noted: two people. Nobody will ask again."), "visitors:doubts")

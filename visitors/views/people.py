@@ -1,0 +1,122 @@
+"""One person today: children along, the welcome list, who came together. Open while they are here."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from hub.access import Access, needs
+from visitors import languages
+from visitors.alerts import ask_to_be_called, stop_calling
+from visitors.checkin import set_children
+from visitors.forms import ChildrenForm, TickForm, TogetherForm
+from visitors.households import come_apart, come_together, companions, lately_arrived
+from visitors.models import Alert, Receipt, Visit
+from visitors.models.visits import BANDS
+from visitors.newcomers import tick, untick, welcome_list
+from visitors.views.pressing import session_at_hand
+
+
+@needs(Access.DOOR, Access.LEAD)
+@require_safe
+def person_today(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return _show(request, _visit(request, pk))
+
+
+@needs(Access.DOOR, Access.LEAD)
+@require_POST
+def person_children(request: HttpRequest, pk: UUID) -> HttpResponse:
+    visit, form = _visit(request, pk), ChildrenForm(request.POST)
+    if form.does(lambda **children: set_children(visit, children, by=request.user)):
+        return redirect("visitors:person-today", pk)
+    return _show(request, visit, children=form, status=form.status)
+
+
+@needs(Access.DOOR, Access.LEAD)
+@require_POST
+def provision_create(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A line of the welcome list is done. From the banner its own line answers, from the list the whole list."""
+    visit, form = _visit(request, pk), TickForm(request.POST)
+    noted = form.does(lambda **data: tick(visit.person, **data, session=visit.session, by=request.user))
+    if request.htmx and request.htmx.target != "welcome-list":
+        context = {"person": visit.person, "form": form, "given": form.made if noted else None}
+        return render(request, "visitors/_told.html", context, status=form.status)
+    if noted and not request.htmx:
+        return redirect("visitors:person-today", pk)
+    return _show(request, visit, tick_form=form, status=form.status)
+
+
+@needs(Access.DOOR, Access.LEAD)
+@require_POST
+def provision_undoing(request: HttpRequest, pk: UUID) -> HttpResponse:
+    visit, form = _visit(request, pk), TickForm(request.POST)
+    if form.does(lambda kind, **_data: untick(visit.person, kind, by=request.user)) and not request.htmx:
+        return redirect("visitors:person-today", pk)
+    return _show(request, visit, tick_form=form, status=form.status)
+
+
+@needs(Access.DOOR, Access.LEAD)
+@require_POST
+def together_create(request: HttpRequest, pk: UUID) -> HttpResponse:
+    visit, form = _visit(request, pk), TogetherForm(request.POST)
+    if form.does(lambda other: come_together(visit.person, other)):
+        return redirect("visitors:person-today", pk)
+    return _show(request, visit, status=form.status)
+
+
+@needs(Access.DOOR, Access.LEAD)
+@require_POST
+def together_undoing(request: HttpRequest, pk: UUID) -> HttpResponse:
+    come_apart(_visit(request, pk).person)
+    return redirect("visitors:person-today", pk)
+
+
+@needs(Access.LEAD)
+@require_POST
+def alert_create(request: HttpRequest, pk: UUID) -> HttpResponse:
+    ask_to_be_called(_visit(request, pk).person, by=request.user)
+    return redirect("visitors:person-today", pk)
+
+
+@needs(Access.LEAD)
+@require_POST
+def alert_ending(request: HttpRequest, pk: UUID) -> HttpResponse:
+    stop_calling(_visit(request, pk).person, by=request.user)
+    return redirect("visitors:person-today", pk)
+
+
+def _visit(request: HttpRequest, person: UUID) -> Visit:
+    """Their visit to the session at hand: the door sees nobody who is not here."""
+    visits = Visit.objects.select_related("person", "session__programme", "checked_in_by")
+    return get_object_or_404(visits, session=session_at_hand(request), person=person)
+
+
+def _show(
+    request: HttpRequest,
+    visit: Visit,
+    *,
+    children: ChildrenForm | None = None,
+    tick_form: TickForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    person = visit.person
+    is_lead = Access.LEAD in request.user.accesses
+    presses = Receipt.objects.filter(visit=visit).exclude(kind=Receipt.Kind.UNDO).order_by("received_at")
+    context = {
+        "visit": visit,
+        "person": person,
+        "session": visit.session,
+        "press": (presses if is_lead else presses.filter(by=request.user)).first(),
+        "children": children or ChildrenForm(initial={band: getattr(visit, band) or None for band in BANDS}),
+        "lines": welcome_list(person),
+        "languages": [languages.LANGUAGES[code] for code in [*person.languages, "en"] if code in languages.LANGUAGES],
+        "companions": companions(person),
+        "lately": lately_arrived(person, visit.session),
+        "tick_form": tick_form,
+        "is_lead": is_lead,
+        "is_called": is_lead and Alert.objects.live().filter(person=person).exists(),
+    }
+    if request.htmx:
+        return render(request, "visitors/_welcome-list.html", context, status=status)
+    return render(request, "visitors/person-today.html", context, status=status)
