@@ -118,7 +118,7 @@ class Steps(forms.TextInput):
     template_name = "forms/steps.html"
 
     def __init__(self, *, most: int) -> None:
-        super().__init__({"inputmode": "numeric", "data-most": most})
+        super().__init__({"inputmode": "numeric", "placeholder": "0", "autocomplete": "off", "data-most": most})
 
 
 class _Native(forms.TextInput):

@@ -21,7 +21,7 @@ from visitors.models import Alert, Doubt, Person, Place, Provision, Visit
 from visitors.newcomers import ITEMS
 from visitors.tallies import freeze, frozen, note_forgotten
 
-NEW_FOR = timedelta(days=60)  # so long the welcome list is brought up at the door
+NEW_FOR = timedelta(days=30)  # so long the welcome list is brought up at the door
 
 
 def door_prompts(person_ids: list[UUID]) -> dict[UUID, list[Prompt]]:
@@ -103,7 +103,7 @@ def _prompts(person: Person) -> Iterator[Prompt]:
         words = ngettext("Welcome list: %(n)d left", "Welcome list: %(n)d left", left) % {"n": left}
         detail = _("Welcome, a look round, the privacy card.")
         url = reverse("visitors:person-today", args=[person.pk])
-        yield Prompt("new", words, detail=detail, deed=_("Open"), url=url)
+        yield Prompt("new", words, waits=True, detail=detail, deed=_("Open"), url=url)
 
 
 def _left_of_list(person: Person) -> int:

@@ -66,7 +66,8 @@ def rows_for(text: str, session: Session, *, limit: int = 8) -> list[Row]:
     people = [match.person.pk for match in matches]
     here = {visit.person_id: visit for visit in Visit.objects.here(session).filter(person__in=people)} if people else {}
     prompts = prompts_for(people)
-    return [Row(match, here.get(match.person.pk), prompts[match.person.pk]) for match in matches]
+    said = {person: [prompt for prompt in prompts[person] if not prompt.waits] for person in people}
+    return [Row(match, here.get(match.person.pk), said[match.person.pk]) for match in matches]
 
 
 def prompts_for(people: Iterable[UUID]) -> dict[UUID, list[Prompt]]:

@@ -125,6 +125,7 @@ class NewFaceForm(PressForm):
     referral = forms.ModelChoiceField(
         ReferralSource.objects.order_by("name"),
         required=False,
+        blank=True,
         empty_label=_("Not said"),
         label=_("How did you hear of us?"),
         widget=Pick,

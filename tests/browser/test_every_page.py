@@ -10,7 +10,9 @@ from hub.calendar import open_session
 from hub.models import Access, Closure, Programme, Session, User
 from tests.browser.conftest import assert_accessible, sign_in
 from tests.factories import GrantFactory
+from tests.factories.visitors import PersonFactory, VisitFactory
 from tests.hub.test_access import DEEDS, POLICY
+from visitors.models import Doubt, Place
 
 
 @pytest.fixture
@@ -30,8 +32,12 @@ def addresses() -> list[str]:
     }
     bare = {"hub:programme-create", "hub:account-create", "hub:closure-create"}
     open_session(Session.objects.get(**rows["session"]), by=User.objects.get(username="lead"))
-    pages = [name for name in POLICY if name not in DEEDS | {"hub:healthz"}]
+    pages = [name for name in POLICY if name not in DEEDS | {"hub:healthz", "visitors:door-now"}]
     rows |= {"hub:account-access-giving": {**rows["account"], "access": "store"}}
+    visit = VisitFactory(session=Session.objects.get(**rows["session"]))
+    Doubt.objects.create(newer=visit.person, older=PersonFactory())
+    Place.objects.create(session=visit.session, number=1)
+    rows |= {"visitors:person-today": {"pk": visit.person.pk}, "visitors:session-visits": rows["session"]}
     return [
         reverse(name, kwargs={} if name in bare else rows.get(name) or rows.get(name[4:].split("-")[0], {}))
         for name in pages

@@ -109,7 +109,21 @@ def test_our_styles_stay_under_12_kb_compressed():
 
 # What the next screens use: the hall at the door, the bikes, the sheets and the charts.
 AHEAD = {"dlg", "grid2", "only-wide", "scroll"}
-MADE = {"d0", "d1", "d2", "d3", "d4", "d5", "w-ok", "w-near", "w-stop"}  # put together from a word and a number
+MADE = {
+    "d0",
+    "d1",
+    "d2",
+    "d3",
+    "d4",
+    "d5",
+    "w-ok",
+    "w-near",
+    "w-stop",
+    "for-clothes",
+    "for-bike",
+    "for-hand",
+    "for-people",
+}  # put together from a word and a number
 
 
 def test_every_rule_of_ours_is_for_something_that_is_there():
