@@ -64,7 +64,8 @@ class Fact:
 class Prompt:
     """Something to say to a person at the door: a symbol and a few words; `is_call` asks for the session lead.
 
-    What `waits` is not said while a name is looked for. Once they are checked in `detail` says more, and the button `deed` leads to `url`, or sends `sends` there.
+    What `waits` is not said while a name is looked for. Once they are checked in `detail` says more, and the button
+    `deed` leads to `url`, or sends `sends` there.
     """
 
     icon: str
