@@ -1,14 +1,17 @@
 """A Thursday at the door on two tablets: known people, a new face, a doubt, a card, an undo, a full hall."""
 
 from collections.abc import Callable
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from hub.calendar import open_session
 from hub.models import Session, User
+from hub.models.calendar import Mode
 from tests.browser.conftest import assert_accessible, picture, sign_in
 from tests.factories.visitors import CardFactory
+from visitors.checkin import check_in, set_mode
 from visitors.models import Person, Visit
 from visitors.registration import index
 
@@ -41,6 +44,16 @@ def tablet(page: Page, hub: str, thursday_open: Session) -> Page:
 
 def find(page: Page, typed: str) -> None:
     page.locator("#q").press_sequentially(typed, delay=30)
+
+
+COUNT_TAPS = """() => document.addEventListener('click', (event) => {
+    if (event.detail > 0) sessionStorage.taps = 1 + Number(sessionStorage.taps || 0);
+}, true)"""
+
+
+def taps(page: Page) -> int:
+    """How often a finger came down, on whatever page."""
+    return int(page.evaluate("sessionStorage.taps"))
 
 
 def here() -> int:
@@ -186,6 +199,67 @@ def test_enter_on_the_new_face_screen_never_means_the_same_person(tablet: Page) 
     assert Person.objects.filter(known_as__startswith="Zubai").count() == 2
 
 
+def test_a_full_new_face_takes_twelve_taps_and_a_name_two(tablet: Page) -> None:
+    tablet.add_init_script(f"({COUNT_TAPS})()")
+    tablet.reload()
+    tablet.get_by_role("link", name="New face").click()
+    expect(tablet.get_by_label("What shall we call you?")).to_be_focused()
+    tablet.keyboard.type("Quetzalli")
+    tablet.get_by_label("Family and other names").click()
+    tablet.keyboard.type("Tlatoani")
+    tablet.get_by_label("What tells them apart?").click()
+    tablet.keyboard.type("Long plait")
+    for language in ("العربية Arabic", "English"):
+        tablet.get_by_role("checkbox", name=language, exact=True).check()
+    for band in ("0 to 4", "5 to 10"):
+        tablet.get_by_role("group", name=band).get_by_role("button", name="One more").click()
+    for choice in ("A bike", "English class", "Grown-up"):
+        tablet.get_by_label(choice, exact=True).check()
+    tablet.get_by_label("A friend").check()
+    tablet.get_by_role("button", name="Check in").click()
+    expect(tablet.get_by_text("Welcome, Quetzalli")).to_be_visible()
+    face = Person.objects.get(known_as="Quetzalli")
+    assert (face.languages, face.visits.get().children, face.provisions.count()) == (["en", "ar"], 2, 2)
+    assert taps(tablet) == 12
+
+    tablet.get_by_role("link", name="New face").click()
+    expect(tablet.get_by_label("What shall we call you?")).to_be_focused()
+    tablet.keyboard.type("Ixchel")
+    tablet.get_by_role("button", name="Check in").click()
+    expect(tablet.get_by_text("Welcome, Ixchel")).to_be_visible()
+    assert taps(tablet) == 14
+
+
+def test_the_door_by_keyboard(tablet: Page) -> None:
+    tablet.keyboard.type("bertal")
+    button = tablet.get_by_role("button", name="Check in: Bertalan")
+    expect(button).to_be_visible()
+    for _ in range(2):  # past "Find"
+        tablet.keyboard.press("Tab")
+    expect(button).to_be_focused()
+    tablet.keyboard.press("Enter")
+    expect(tablet.get_by_text("Welcome back, Bertalan")).to_be_visible()
+    tablet.keyboard.type("yoha")
+    expect(tablet.get_by_role("button", name="Check in: Yohannes")).to_be_visible()
+    assert here() == 1
+
+
+def test_the_other_tablet_hears_what_this_one_did(tablet: Page) -> None:
+    """Without a press of its own, and without a page of its own: half a minute later at most."""
+    tablet.clock.install()
+    tablet.reload()
+    counted(tablet, 0)
+    person = Person.objects.get(known_as="Samiira")
+    session = Session.objects.get(held_on="2026-05-14", programme__name="Thursday drop-in")
+    lead = User.objects.get(username="lead")
+    check_in(person, session, receipt=uuid4(), by=lead)
+    set_mode(session, Mode.FULL, by=lead)
+    tablet.clock.run_for(31_000)
+    counted(tablet, 1)
+    expect(tablet.locator("#mode")).to_have_text("Full")
+    expect(tablet.locator("#here")).to_contain_text("Samiira Xaddad")
+
+
 @pytest.mark.parametrize("size", ["tablet on its side", "phone"])
 def test_the_door_fits_other_screens(tablet: Page, at_size: Callable[[str], None], size: str) -> None:
     at_size(size)
@@ -210,7 +284,12 @@ def test_the_door_works_without_scripts(
     expect(page.get_by_text("Samiira is taken off")).to_be_visible()
     page.get_by_role("link", name="New face").click()
     page.get_by_label("What shall we call you?").fill("Tomasz")
+    page.get_by_role("textbox", name="5 to 10").fill("2")
     page.get_by_role("button", name="Check in").click()
     expect(page.get_by_text("Welcome, Tomasz")).to_be_visible()
+    expect(page.get_by_text("With 2 children")).to_be_visible()
+    page.locator("#result").get_by_role("link", name="Open").click()
+    page.get_by_role("button", name="Done: Was shown round").click()
+    expect(page.get_by_role("button", name="Undo: Was shown round")).to_be_visible()
     context.close()
     assert here() == 1

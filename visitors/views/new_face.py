@@ -58,6 +58,8 @@ def _likely(session: Session, form: NewFaceForm, typed: dict[str, str] | str) ->
 
 def _show(request: HttpRequest, session: Session, form: NewFaceForm, *, typed: str) -> HttpResponse:
     context = {"form": form, **_likely(session, form, request.POST if form.is_bound else typed)}
+    if not form.is_bound:
+        form.fields["known_as"].widget.attrs["autofocus"] = True
     return render(request, "visitors/new-face.html", context, status=form.status)
 
 
