@@ -64,7 +64,7 @@ def left_to_do(session: Session) -> Iterator[Task]:
     who_came = reverse("visitors:session-visits", args=[session.pk])
     if waiting := Place.objects.waiting(session).count():
         title = ngettext("%(n)d person waits outside", "%(n)d people wait outside", waiting) % {"n": waiting}
-        yield Task("stop", title, _("Tell them, before you lock the door."), _("Look"), reverse("visitors:line"))
+        yield Task("stop", title, _("Tell them, before you lock the door."), _("Look"), who_came)
     if doubts := Doubt.objects.filter(session=session, state=Doubt.State.OPEN).count():
         yield _doubts_task(doubts)
     if unfinished := _unfinished_lists(session):

@@ -18,6 +18,7 @@ from visitors.models.visits import BANDS, MOST_CHILDREN
 from visitors.registration import NewFace
 
 ABOUT = "about-"
+MOST_FIELDS = 100  # of one form that are read
 CHILDREN = _("Write a number from 0 to 12.")
 
 
@@ -159,8 +160,8 @@ class NewFaceForm(PressForm):
 
     def said_about(self) -> dict[UUID, str]:
         """What the helper said about each person it could be: "unsure" or "other"."""
-        said = {}
-        for name, answer in self.data.items():
+        said: dict[UUID, str] = {}
+        for name, answer in list(self.data.items())[:MOST_FIELDS]:
             with suppress(ValueError):
                 if name.startswith(ABOUT) and answer in {"unsure", "other"}:
                     said[UUID(name.removeprefix(ABOUT))] = answer

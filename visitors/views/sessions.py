@@ -13,6 +13,7 @@ from hub.models import Session
 from visitors import entrance
 from visitors.checkin import undo
 from visitors.forms import UndoingForm
+from visitors.models import Place
 
 MOST = 1000
 
@@ -24,6 +25,7 @@ def session_visits(request: HttpRequest, pk: UUID) -> HttpResponse:
     session = _session(request, pk)
     context = {
         "session": session,
+        "outside": Place.objects.waiting(session),
         "here": entrance.who_is_here(session, request.user, most=MOST),
         "is_lead": Access.LEAD in request.user.accesses,
     }
