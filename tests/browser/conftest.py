@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +94,7 @@ def no_complaints(request: pytest.FixtureRequest) -> Iterator[list[str]]:
 def hub(transactional_db: None, live_server: Any) -> Iterator[str]:
     """The demo hub on Thursday 14 May 2026 from five past nine on, served on this machine. Gives its address."""
     with time_machine.travel(THURSDAY, tick=True):
-        demo.load()
+        demo.load(behind=timedelta(weeks=3), has_begun=False)
         yield live_server.url.replace("127.0.0.1", "localhost")
 
 
