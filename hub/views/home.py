@@ -31,6 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "ahead": [day for day in ahead if day.sessions or day.closures],
         "tasks": list(chain.from_iterable(rooms.ask_all("waiting_for", request.user))),
         "leads": Access.LEAD in request.user.accesses,
+        "at_door": Access.DOOR in request.user.accesses,
         "accesses": [access for access in Access if access in request.user.accesses],
     }
     return render(request, "hub/home.html", context)

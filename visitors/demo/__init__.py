@@ -6,9 +6,10 @@ from django.utils import timezone
 
 from hub.models import Access, Session, User
 from hub.models.calendar import Kind, State
+from visitors.counting import counts
 from visitors.demo.attendance import Team
 from visitors.demo.story import tell
-from visitors.models import Person
+from visitors.models import Person, Tally
 
 AT_ONCE = 2000  # rows a statement
 
@@ -23,3 +24,11 @@ def load(today: date) -> None:
     for rows in tell(sessions, now=timezone.now(), team=team):
         if rows:
             type(rows[0]).objects.bulk_create(rows, batch_size=AT_ONCE)
+    Tally.objects.bulk_create(_tally(session) for session in sessions if session.state == State.CLOSED)
+
+
+def _tally(session: Session) -> Tally:
+    """The heads as they stood when the session was closed."""
+    here = counts(session)
+    heads = {"adults": here.adults, "children": here.children, "new_faces": here.new_faces}
+    return Tally(session=session, **heads, frozen_at=session.ends_at)
