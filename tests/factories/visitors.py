@@ -6,7 +6,7 @@ from django.utils import timezone
 from hub.models.calendar import State
 from tests.factories.hub import SessionFactory, UserFactory
 from visitors.lookup import fold
-from visitors.models import Card, Person, Visit
+from visitors.models import Card, Doubt, Person, Place, Visit
 
 
 class PersonFactory(factory.django.DjangoModelFactory):
@@ -39,3 +39,20 @@ class CardFactory(factory.django.DjangoModelFactory):
     number = factory.Sequence(lambda n: f"CARD{'ABCDEFGH'[n // 8 % 8]}{'ABCDEFGH'[n % 8]}")
     person = factory.SubFactory(PersonFactory)
     given_at = factory.LazyFunction(timezone.now)
+
+
+class PlaceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Place
+
+    session = factory.SubFactory(OpenSessionFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    person = factory.SubFactory(PersonFactory)
+
+
+class DoubtFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Doubt
+
+    newer = factory.SubFactory(PersonFactory)
+    older = factory.SubFactory(PersonFactory)

@@ -12,20 +12,10 @@ from hub.models import Access, AuditEntry, Session, User
 from hub.models.calendar import Mode, State
 from hub.refusals import Refused
 from tests.factories import UserFactory
-from tests.factories.visitors import OpenSessionFactory, PersonFactory, VisitFactory
+from tests.factories.visitors import PersonFactory, VisitFactory
 from visitors.checkin import Welcome, check_in, count_head, set_mode, undo
 from visitors.counting import Counts, counts
 from visitors.models import Headcount, Person, Place, Receipt, Visit
-
-
-@pytest.fixture
-def session(thursday: Traveller, db: None) -> Session:
-    return OpenSessionFactory(capacity=10)
-
-
-@pytest.fixture
-def samira(db: None) -> Person:
-    return PersonFactory(known_as="Samira")
 
 
 def arrive(person: Person, session: Session, by: User, receipt: UUID | None = None) -> Welcome:

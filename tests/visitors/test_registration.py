@@ -3,20 +3,14 @@
 from uuid import uuid4
 
 import pytest
-from time_machine import Traveller
 
 from hub.models import Session, User
 from hub.models.calendar import Mode
 from hub.refusals import Refused
-from tests.factories.visitors import OpenSessionFactory, PersonFactory
+from tests.factories.visitors import PersonFactory
 from visitors.lookup import find
 from visitors.models import Background, Consent, Doubt, Person, Provision, Receipt, Visit
 from visitors.registration import NewFace, register
-
-
-@pytest.fixture
-def session(thursday: Traveller, db: None) -> Session:
-    return OpenSessionFactory()
 
 
 def test_a_name_is_enough(session: Session, door_helper: User) -> None:

@@ -11,28 +11,8 @@ from hub.models import Session, User
 from hub.models.calendar import Mode
 from tests.conftest import signed_in
 from tests.factories.visitors import CardFactory, OpenSessionFactory, PersonFactory, VisitFactory
+from tests.visitors.pressing import HTMX, TYPING, press
 from visitors.models import Alert, Doubt, Headcount, Person, Visit
-
-HTMX = {"HX-Request": "true"}
-TYPING = {**HTMX, "HX-Trigger-Name": "q"}
-
-
-@pytest.fixture
-def session(thursday: Traveller, db: None) -> Session:
-    return OpenSessionFactory(programme__name="Thursday drop-in", capacity=10)
-
-
-@pytest.fixture
-def daniel(session: Session, door_helper: User) -> Client:
-    return signed_in(door_helper)
-
-
-def press(client: Client, url: str, *, headers: dict | None = None, **sent: object) -> tuple[int, str]:
-    sent.setdefault("receipt", uuid4())
-    answer = client.post(url, sent, headers=headers or {})
-    if answer.status_code == 302:
-        answer = client.get(answer.headers["Location"])
-    return answer.status_code, answer.content.decode()
 
 
 def test_the_door_is_shut_until_a_session_is_open(door_helper: User, thursday: Traveller) -> None:
