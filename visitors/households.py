@@ -1,21 +1,30 @@
 """Adults who came together: a household has no head and no name."""
 
-from django.db import transaction
-from django.db.models import QuerySet
+from django.db import connection, transaction
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from hub.models import Session
+from hub.refusals import Refused
 from visitors.models import Household, Person, Visit
 
 
 def come_together(person: Person, other: Person) -> Household:
-    """Note that two people came together, with all who came with either. Noting it twice changes nothing."""
+    """Note that two people came together, with all who came with either. Noting it twice changes nothing.
+
+    Refused: a person with themselves.
+    """
+    if person.pk == other.pk:
+        raise Refused(_("That is the same person. Choose somebody else."), code="same")
     with transaction.atomic():
-        # one order for everybody, so that two tablets that note the same pair take turns
-        pair = Person.objects.select_for_update(no_key=True).filter(pk__in=[person.pk, other.pk]).order_by("pk")
-        households = {one.household_id for one in pair} - {None}
+        _take_turns()
+        pair = Person.objects.filter(pk__in=[person.pk, other.pk])
+        households = set(pair.values_list("household", flat=True)) - {None}
+        everybody = Person.objects.filter(Q(pk__in=[person.pk, other.pk]) | Q(household__in=households))
+        # in the order of their keys, as the close of a session writes to them
+        together = [one.pk for one in everybody.select_for_update(no_key=True).only("pk").order_by("pk")]
         kept = Household.objects.get(pk=min(households)) if households else Household.objects.create()
-        Person.objects.filter(household__in=households).update(household=kept)
-        Person.objects.filter(pk__in=[person.pk, other.pk]).update(household=kept)
+        Person.objects.filter(pk__in=together).update(household=kept)
         Household.objects.filter(pk__in=households - {kept.pk}).delete()
     return kept
 
@@ -23,10 +32,10 @@ def come_together(person: Person, other: Person) -> Household:
 def come_apart(person: Person) -> None:
     """They come by themselves. Somebody left over alone is no household either."""
     with transaction.atomic():
+        _take_turns()
         household = Person.objects.values_list("household", flat=True).get(pk=person.pk)
         if household is None:
             return
-        Household.objects.select_for_update().get(pk=household)
         Person.objects.filter(pk=person.pk).update(household=None)
         if Person.objects.filter(household=household).count() < 2:
             Household.objects.filter(pk=household).delete()
@@ -45,3 +54,9 @@ def lately_arrived(person: Person, session: Session, *, most: int = 6) -> QueryS
     if person.household_id:
         visits = visits.exclude(person__household=person.household_id)
     return visits[:most]
+
+
+def _take_turns() -> None:
+    """One change to households at a time: which rows two families touch is known only once both are read."""
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE visitors_household IN SHARE ROW EXCLUSIVE MODE")

@@ -11,11 +11,14 @@ from visitors.counting import Counts, counts
 from visitors.models import Tally
 
 SEEN = """
-    UPDATE visitors_person SET last_seen_on = session.held_on
-    FROM visitors_visit visit JOIN hub_session session ON session.id = visit.session_id
-    WHERE session.id = %s AND visitors_person.id = visit.person_id
-      AND (visitors_person.last_seen_on IS NULL OR visitors_person.last_seen_on < session.held_on)
-"""
+    UPDATE visitors_person SET last_seen_on = here.held_on
+    FROM (SELECT person.id, session.held_on
+          FROM visitors_visit visit JOIN hub_session session ON session.id = visit.session_id
+          JOIN visitors_person person ON person.id = visit.person_id
+          WHERE session.id = %s AND (person.last_seen_on IS NULL OR person.last_seen_on < session.held_on)
+          ORDER BY person.id FOR NO KEY UPDATE OF person) AS here
+    WHERE visitors_person.id = here.id
+"""  # in the order of their keys, as families are noted
 
 
 def freeze(session: Session, *, at: datetime | None = None) -> Tally:
