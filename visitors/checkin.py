@@ -16,7 +16,7 @@ from visitors.arrivals import ALREADY, STORED, UNDONE, WAITING, arrive, hold_ope
 from visitors.line import take_place
 from visitors.models import Headcount, Person, Place, Receipt, Visit
 from visitors.models.visits import BANDS
-from visitors.receipts import ROWS, Welcome, answer_once
+from visitors.receipts import Welcome, answer_once
 
 
 def check_in(
@@ -83,9 +83,10 @@ def set_children(visit: Visit, children: dict[str, int], *, by: User, at: dateti
 def undo(of: UUID, *, receipt: UUID, by: User, at: datetime | None = None) -> Welcome:
     """Take back the press with receipt `of`; both receipts stay.
 
-    The head it counted and the number it gave go. The visit goes too, unless another press for the same person
-    stands: then the outcome is "already". One's own until the session closes, a lead's at any time; what is gone
-    already stays gone. Refused: somebody else's, a closed session, a receipt that is not here.
+    The head it counted goes. The visit, or the number it gave, goes unless another press for it stands: then the
+    outcome is "already", or "waiting". Who was called in is outside again, with their number. One's own until the
+    session closes, a lead's at any time; what is gone already stays gone. Refused: somebody else's, a closed session,
+    a receipt that is not here.
     """
     at = at or timezone.now()
     first = _press_to_take_back(of, by)
@@ -94,15 +95,17 @@ def undo(of: UUID, *, receipt: UUID, by: User, at: datetime | None = None) -> We
         session = Session.objects.locked().get(pk=first.session_id)
         if not session.is_open(at) and Access.LEAD not in by.accesses:
             raise Refused(_("The session is closed. A session lead can still take this back."), code="closed")
+        first.refresh_from_db(fields=["visit", "headcount", "place"])  # another tablet may have taken it back
+        gone = _line_of(first)
         Receipt.objects.filter(pk=of).update(visit=None, headcount=None, place=None)
+        if first.place_id:
+            return _take_number_back(first.place, session, receipt)
         Headcount.objects.filter(pk=first.headcount_id).delete()
-        Place.objects.filter(pk=first.place_id, called_at=None).delete()
-        is_still_here = Receipt.objects.filter(visit=first.visit_id).exclude(visit=None).exists()
-        if first.visit_id and not is_still_here:
-            _take_back(first.visit)
-        if is_still_here:
+        if _is_vouched_for(visit=first.visit_id):
             return Welcome(ALREADY, session, receipt, first.person)
-        return Welcome(UNDONE, session, receipt, first.person, gone=_line_of(first))
+        if first.visit_id:
+            _take_back(first.visit)
+        return Welcome(UNDONE, session, receipt, first.person, gone=gone)
 
     content = {"of": str(of)}
     return answer_once(receipt, Receipt.Kind.UNDO, content, press, session=first.session, by=by, at=at)
@@ -146,7 +149,7 @@ def _as_last_time(visit: Visit | None) -> dict[str, int]:
 
 def _press_to_take_back(of: UUID, by: User) -> Receipt:
     presses = Receipt.objects.exclude(kind=Receipt.Kind.UNDO)
-    first = presses.select_related("session", "visit__session", *ROWS).filter(pk=of).first()
+    first = presses.select_related("session", "person").filter(pk=of).first()
     if first is None:
         raise Refused(_("This was not saved here, so there is nothing to take back."), code="unknown")
     if first.by_id != by.pk and Access.LEAD not in by.accesses:
@@ -160,9 +163,26 @@ def _line_of(press: Receipt) -> str:
     return next((f"{name}-{pk}" for name, pk in rows.items() if pk), "")
 
 
+def _is_vouched_for(**row: int | None) -> bool:
+    """Whether a press for this row stands."""
+    presses = Receipt.objects.exclude(kind=Receipt.Kind.UNDO)
+    return None not in row.values() and presses.filter(**row).exists()
+
+
+def _take_number_back(place: Place, session: Session, receipt: UUID) -> Welcome:
+    if place.called_at:
+        return Welcome(ALREADY, session, receipt, place.person)
+    if _is_vouched_for(place=place.pk):
+        return Welcome(WAITING, session, receipt, place.person, place=place)
+    person = place.person
+    place.delete()
+    return Welcome(UNDONE, session, receipt, person)
+
+
 def _take_back(visit: Visit) -> None:
     rooms.tell_all("visit_undone", visit)
     person, session = visit.person_id, visit.session
+    Place.objects.filter(session=session, person=person, called_at=visit.checked_in_at).update(called_at=None)
     visit.delete()
     noted = Person.objects.filter(pk=person, last_seen_on=session.held_on)
     noted.update(last_seen_on=Visit.objects.filter(person_id=person).aggregate(on=Max("session__held_on"))["on"])

@@ -26,13 +26,13 @@ def give_number(session: Session, *, receipt: UUID, by: User, at: datetime | Non
 def take_place(person: Person | None, session: Session, *, at: datetime) -> Place:
     """The next number; somebody we know keeps the number they have. The session is held.
 
-    Somebody who went away and is back keeps it too.
+    Somebody who went away and is back keeps it too, and so does somebody who had come in with it.
     """
     standing = person and Place.objects.filter(session=session, person=person).first()
     if standing:
-        if standing.left_at:
-            standing.left_at = None
-            standing.save(update_fields=["left_at"])
+        if standing.left_at or standing.called_at:
+            standing.left_at = standing.called_at = None
+            standing.save(update_fields=["left_at", "called_at"])
         return standing
     highest = Place.objects.filter(session=session).aggregate(n=Max("number"))["n"] or 0
     return Place.objects.create(session=session, number=highest + 1, person=person, given_at=at)

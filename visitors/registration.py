@@ -77,7 +77,8 @@ def register(
             come_together(person, with_visit.person)
         visit = arrive(person, held, by=by, children=face.children, is_first=True, at=at)
         if place:
-            Place.objects.filter(pk=place.pk).update(called_at=at, person=person)
+            theirs = Place.objects.filter(pk=place.pk, session=held, person=None)
+            theirs.update(called_at=at, left_at=None, person=person)
         return Welcome(STORED, held, receipt, person, visit=visit)
 
     return answer_once(receipt, Receipt.Kind.NEW_FACE, content, press, session=session, by=by, at=at)
