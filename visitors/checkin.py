@@ -37,18 +37,17 @@ def check_in(
     receipt's number that was used for something else.
     """
     at = at or timezone.now()
-    person = _survivor(person)
 
     def press() -> Welcome:
-        held = hold_open(session, at)
-        latest = _latest_visit(person, held)
+        held, guest = hold_open(session, at), _survivor(person)
+        latest = _latest_visit(guest, held)
         if latest and latest.session_id == held.pk:
-            return Welcome(ALREADY, held, receipt, person, visit=latest)
+            return Welcome(ALREADY, held, receipt, guest, visit=latest)
         if held.mode == Mode.FULL and not is_called:
-            return Welcome(WAITING, held, receipt, person, place=take_place(person, held, at=at))
+            return Welcome(WAITING, held, receipt, guest, place=take_place(guest, held, at=at))
         along = _as_last_time(latest) if children is None else children
-        visit = arrive(person, held, by=by, children=along, is_first=False, at=at)
-        return Welcome(STORED, held, receipt, person, visit=visit)
+        visit = arrive(guest, held, by=by, children=along, is_first=False, at=at)
+        return Welcome(STORED, held, receipt, guest, visit=visit)
 
     content = {"person": str(person.pk), "children": children, "is_called": is_called}
     return answer_once(receipt, Receipt.Kind.ARRIVE, content, press, session=session, by=by, at=at)
@@ -69,13 +68,14 @@ def count_head(session: Session, *, kind: str, receipt: UUID, by: User, at: date
 def set_children(visit: Visit, children: dict[str, int], *, by: User, at: datetime | None = None) -> Visit:
     """Say how many children came along today; bands that are not named are nobody.
 
-    Refused: when the session is closed, except by a lead.
+    Refused: when the session is closed, except by a lead, and when they were taken off the list meanwhile.
     """
     with transaction.atomic():
         session = Session.objects.locked().get(pk=visit.session_id)
         if not session.is_open(at) and Access.LEAD not in by.accesses:
             raise Refused(_("The session is closed. A session lead can still change this."), code="closed")
-        Visit.objects.filter(pk=visit.pk).update(**{band: children.get(band, 0) for band in BANDS})
+        if not Visit.objects.filter(pk=visit.pk).update(**{band: children.get(band, 0) for band in BANDS}):
+            raise Refused(_("They are not on the list any more. Load the page again."), code="stale")
     visit.refresh_from_db(fields=[*BANDS])
     return visit
 

@@ -126,7 +126,7 @@ def _make_person(face: NewFace, session: Session, by: User) -> Person:
         Consent.objects.create(person=person, kind=Consent.Kind.CONTACT, wording=WORDING, asked_by=by)
     Provision.objects.bulk_create(
         Provision(person=person, kind=WISHES[wish], wants=True, session=session, given_on=session.held_on, given_by=by)
-        for wish in face.wishes
+        for wish in dict.fromkeys(face.wishes)
         if wish in WISHES
     )
     return person

@@ -1,6 +1,6 @@
 """Check in, take back, count heads: one answer for each press, one visit for each person and session."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -13,7 +13,7 @@ from hub.models.calendar import Mode, State
 from hub.refusals import Refused
 from tests.factories import UserFactory
 from tests.factories.visitors import PersonFactory, VisitFactory
-from visitors.checkin import Welcome, check_in, count_head, set_mode, undo
+from visitors.checkin import Welcome, check_in, count_head, set_children, set_mode, undo
 from visitors.counting import Counts, counts
 from visitors.models import Headcount, Person, Place, Receipt, Visit
 
@@ -204,3 +204,69 @@ def test_counts_hold_each_head_once(session: Session, door_helper: User, django_
 def test_how_full_the_hall_is(inside: int, capacity: int | None, level: str, percent: int) -> None:
     here = Counts(inside, 0, 0, capacity)
     assert (here.level, here.percent) == (level, percent)
+
+
+def test_a_press_sent_again_after_they_were_joined_or_forgotten_gets_its_answer(
+    samira: Person, session: Session, door_helper: User
+) -> None:
+    double, receipt = PersonFactory(), uuid4()
+    first = arrive(double, session, door_helper, receipt)
+    Person.objects.filter(pk=double.pk).update(linked_to=samira)
+    assert arrive(Person.objects.get(pk=double.pk), session, door_helper, receipt).visit == first.visit
+    Person.objects.update(anonymised_at=timezone.now())
+    assert arrive(Person.objects.get(pk=double.pk), session, door_helper, receipt).visit == first.visit
+    with pytest.raises(Refused) as refused:
+        arrive(Person.objects.get(pk=double.pk), session, door_helper)
+    assert (refused.value.code, Receipt.objects.count()) == ("forgotten", 1)
+
+
+def test_as_many_children_as_last_time_unless_told(samira: Person, session: Session, door_helper: User) -> None:
+    VisitFactory(person=samira, session__held_on=date(2026, 5, 7), children_0_4=1, children_5_10=2)
+    visit = arrive(samira, session, door_helper).visit
+    assert (visit.children_0_4, visit.children_5_10, visit.children) == (1, 2, 3)
+    for _twice in range(2):
+        set_children(visit, {"children_11_15": 1}, by=door_helper)
+        assert Visit.objects.values_list("children_0_4", "children_11_15").get(pk=visit.pk) == (0, 1)
+
+
+def test_children_of_a_closed_session_are_a_leads_to_change(
+    samira: Person, session: Session, door_helper: User, lead: User
+) -> None:
+    visit = arrive(samira, session, door_helper).visit
+    close_session(session, by=lead)
+    with pytest.raises(Refused) as refused:
+        set_children(visit, {"children_0_4": 1}, by=door_helper)
+    assert (refused.value.code, refused.value.sentence) == (
+        "closed",
+        "The session is closed. A session lead can still change this.",
+    )
+    assert set_children(visit, {"children_0_4": 1}, by=lead).children == 1
+
+
+def test_children_of_somebody_taken_off_meanwhile_are_refused(
+    samira: Person, session: Session, door_helper: User
+) -> None:
+    receipt = uuid4()
+    visit = arrive(samira, session, door_helper, receipt).visit
+    undo(receipt, receipt=uuid4(), by=door_helper)
+    with pytest.raises(Refused, match="not on the list any more") as refused:
+        set_children(visit, {"children_0_4": 1}, by=door_helper)
+    assert (refused.value.code, refused.value.status) == ("stale", 409)
+
+
+def test_undo_gives_the_day_before_back_as_the_last_time(samira: Person, session: Session, lead: User) -> None:
+    VisitFactory(person=samira, session__held_on=date(2026, 5, 7))
+    receipt = uuid4()
+    arrive(samira, session, lead, receipt)
+    close_session(session, by=lead)
+    assert Person.objects.get(pk=samira.pk).last_seen_on == date(2026, 5, 14)
+    undo(receipt, receipt=uuid4(), by=lead)
+    assert Person.objects.get(pk=samira.pk).last_seen_on == date(2026, 5, 7)
+
+
+def test_the_door_writes_no_audit_entry_but_the_mode(samira: Person, session: Session, door_helper: User) -> None:
+    receipt = uuid4()
+    arrive(samira, session, door_helper, receipt)
+    count_head(session, kind="adult", receipt=uuid4(), by=door_helper)
+    undo(receipt, receipt=uuid4(), by=door_helper)
+    assert AuditEntry.objects.count() == 0

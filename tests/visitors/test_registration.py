@@ -4,12 +4,12 @@ from uuid import uuid4
 
 import pytest
 
-from hub.models import Session, User
-from hub.models.calendar import Mode
+from hub.models import AuditEntry, Session, User
+from hub.models.calendar import Mode, State
 from hub.refusals import Refused
-from tests.factories.visitors import PersonFactory
+from tests.factories.visitors import PersonFactory, VisitFactory
 from visitors.lookup import find
-from visitors.models import Background, Consent, Doubt, Person, Provision, Receipt, Visit
+from visitors.models import Background, Consent, Doubt, Household, Person, Provision, Receipt, Visit
 from visitors.registration import NewFace, register
 
 
@@ -60,3 +60,43 @@ def test_no_new_face_while_only_known_people_come_in_or_the_hall_is_full(
     with pytest.raises(Refused) as refused:
         register(NewFace("Zahra"), session, receipt=uuid4(), by=door_helper)
     assert (refused.value.code, Person.objects.count(), Receipt.objects.count()) == (code, 0, 0)
+
+
+def test_somebody_else_is_remembered_and_nobody_is_asked_again(session: Session, door_helper: User) -> None:
+    older, unsure = PersonFactory(), PersonFactory()
+    forgotten = PersonFactory(linked_to=older)
+    said = {"others": [older.pk, forgotten.pk, uuid4()], "unsure": [unsure.pk]}
+    register(NewFace("Zahra"), session, receipt=uuid4(), by=door_helper, **said)
+    kept = set(Doubt.objects.values_list("older", "state", "decided_by", "session"))
+    assert kept == {
+        (older.pk, "different", door_helper.pk, session.pk),
+        (unsure.pk, "open", None, session.pk),
+    }
+
+
+def test_who_came_with_somebody_is_of_their_household(session: Session, door_helper: User) -> None:
+    visit = VisitFactory(session=session)
+    newer = register(NewFace("Zahra"), session, receipt=uuid4(), by=door_helper, with_visit=visit).person
+    assert set(Household.objects.get().people.all()) == {newer, visit.person}
+
+
+def test_a_wish_said_twice_is_one_wish(session: Session, door_helper: User) -> None:
+    register(NewFace("Zahra", wishes=["bike", "bike", "moon"]), session, receipt=uuid4(), by=door_helper)
+    assert list(Provision.objects.values_list("kind", "wants", "given_by")) == [("asked_bike", True, door_helper.pk)]
+
+
+@pytest.mark.parametrize("state", [State.PLANNED, State.CLOSED, State.CANCELLED])
+def test_no_new_face_in_a_session_that_is_not_open(session: Session, door_helper: User, state: State) -> None:
+    Session.objects.update(state=state)
+    with pytest.raises(Refused) as refused:
+        register(NewFace("Zahra"), session, receipt=uuid4(), by=door_helper)
+    assert (refused.value.code, Person.objects.count(), Receipt.objects.count()) == ("closed", 0, 0)
+
+
+def test_a_refused_new_face_leaves_nothing_behind(session: Session, door_helper: User) -> None:
+    receipt = uuid4()
+    register(NewFace("Zahra"), session, receipt=receipt, by=door_helper)
+    with pytest.raises(Refused, match="used before") as refused:
+        register(NewFace("Zahra", phone="07700 900123"), session, receipt=receipt, by=door_helper)
+    assert (refused.value.code, refused.value.status) == ("stale", 409)
+    assert (Person.objects.count(), Consent.objects.count(), AuditEntry.objects.count()) == (1, 0, 0)
