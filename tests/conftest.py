@@ -1,8 +1,11 @@
 """The cast, and what every test stands on."""
 
+import importlib
 import os
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
+from types import ModuleType
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +13,7 @@ import time_machine
 from django.test import Client
 from hypothesis import settings as hypothesis_settings
 
-from hub import assets
+from hub import assets, rooms
 from hub.models import Access, User
 from tests.factories import UserFactory
 
@@ -76,6 +79,20 @@ def administrator(db: None) -> User:
 def stranger() -> Client:
     """Somebody who is not signed in."""
     return Client()
+
+
+@pytest.fixture
+def kitchen(settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+    """A room of the test's own: a folder with a file `answers.py`, and nothing else."""
+    name = f"kitchen_{tmp_path.name.replace('-', '_')}"
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "__init__.py").touch()
+    (tmp_path / name / "answers.py").touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    settings.ROOMS = [name, "donations"]
+    rooms._answering_rooms.cache_clear()
+    yield importlib.import_module(f"{name}.answers")
+    rooms._answering_rooms.cache_clear()
 
 
 def signed_in(user: User, *, enforce_csrf_checks: bool = False) -> Client:

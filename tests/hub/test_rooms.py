@@ -1,9 +1,6 @@
 """Ask every room a fixed list of questions."""
 
-import importlib
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -17,20 +14,6 @@ from hub.models import User
 from hub.models.calendar import State
 from hub.rooms import QUESTIONS, ask_all
 from tests.factories import SessionFactory, TimetableFactory, UserFactory
-
-
-@pytest.fixture
-def kitchen(settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
-    """A room of the test's own: a folder with a file `answers.py`, and nothing else."""
-    name = f"kitchen_{tmp_path.name.replace('-', '_')}"
-    (tmp_path / name).mkdir()
-    (tmp_path / name / "__init__.py").touch()
-    (tmp_path / name / "answers.py").touch()
-    monkeypatch.syspath_prepend(tmp_path)
-    settings.ROOMS = [name, "donations"]
-    rooms._answering_rooms.cache_clear()
-    yield importlib.import_module(f"{name}.answers")
-    rooms._answering_rooms.cache_clear()
 
 
 def test_a_room_answers_by_defining_the_function(kitchen: ModuleType) -> None:

@@ -2,20 +2,23 @@
 
 import threading
 from functools import partial
+from types import ModuleType
 from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
 from hub.calendar import close_session
-from hub.models import Session
+from hub.models import Access, Session
 from hub.models.calendar import Mode, SessionQuerySet
 from hub.refusals import Refused
 from tests.factories import UserFactory
 from tests.factories.visitors import OpenSessionFactory, PersonFactory
 from tests.together import at_once
-from visitors.checkin import check_in, count_head
-from visitors.models import Place, Receipt, Visit
+from visitors.checkin import check_in, count_head, undo
+from visitors.counting import counts
+from visitors.models import Person, Place, Receipt, Tally, Visit
+from visitors.registration import NewFace, register
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -71,3 +74,31 @@ def test_nobody_comes_in_after_the_close() -> None:
         outcomes = at_once(partial(close_session, session, by=by), *presses)
         refused = [type(outcome) for outcome in outcomes].count(Refused)
         assert session.headcounts.count() == 3 - refused
+
+
+def test_one_press_taken_back_on_two_tablets_is_told_to_the_rooms_once(kitchen: ModuleType) -> None:
+    told: list[int] = []
+    kitchen.visit_undone = lambda visit: told.append(visit.pk)
+    lead = UserFactory(accesses=[Access.LEAD])
+    for number in range(1, 6):
+        receipt = uuid4()
+        check_in(PersonFactory(), OpenSessionFactory(), receipt=receipt, by=lead)
+        assert at_once(*[partial(undo, receipt, receipt=uuid4(), by=lead) for _ in range(2)]) == [None, None]
+        assert (len(told), Visit.objects.count()) == (number, 0)
+
+
+def test_what_the_close_keeps_is_what_was_pressed_before_it() -> None:
+    """Heads, people and new faces pressed while the lead closes: the tally agrees with the rows, always."""
+    by, lead = UserFactory(), UserFactory(accesses=[Access.LEAD])
+    for _ in range(5):
+        session = OpenSessionFactory()
+        at_once(
+            partial(check_in, PersonFactory(), session, receipt=uuid4(), by=by, children={"children_0_4": 2}),
+            partial(count_head, session, kind="child", receipt=uuid4(), by=by),
+            partial(close_session, session, by=lead),
+            partial(register, NewFace("Zahra"), session, receipt=uuid4(), by=by),
+        )
+        kept, here = Tally.objects.get(session=session), counts(session)
+        assert (kept.adults, kept.children, kept.new_faces) == (here.adults, here.children, here.new_faces)
+        seen = Person.objects.filter(visits__session=session).values_list("last_seen_on", flat=True)
+        assert set(seen) <= {session.held_on}
