@@ -4,9 +4,12 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from hub.access import Access, needs
+from hub.fields import PlainForm
+from hub.refusals import Refused
 from visitors import languages
 from visitors.alerts import ask_to_be_called, stop_calling
 from visitors.checkin import set_children
@@ -37,7 +40,7 @@ def person_children(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def provision_create(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A line of the welcome list is done. From the banner its own line answers, from the list the whole list."""
-    visit, form = _visit(request, pk), TickForm(request.POST)
+    visit, form = _visit(request, pk), _sent(TickForm(request.POST))
     noted = form.does(lambda **data: tick(visit.person, **data, session=visit.session, by=request.user))
     if request.htmx and request.htmx.target != "welcome-list":
         context = {"person": visit.person, "form": form, "given": form.made if noted else None}
@@ -50,7 +53,7 @@ def provision_create(request: HttpRequest, pk: UUID) -> HttpResponse:
 @needs(Access.DOOR, Access.LEAD)
 @require_POST
 def provision_undoing(request: HttpRequest, pk: UUID) -> HttpResponse:
-    visit, form = _visit(request, pk), TickForm(request.POST)
+    visit, form = _visit(request, pk), _sent(TickForm(request.POST))
     if form.does(lambda kind, **_data: untick(visit.person, kind, by=request.user)) and not request.htmx:
         return redirect("visitors:person-today", pk)
     return _show(request, visit, tick_form=form, status=form.status)
@@ -59,10 +62,9 @@ def provision_undoing(request: HttpRequest, pk: UUID) -> HttpResponse:
 @needs(Access.DOOR, Access.LEAD)
 @require_POST
 def together_create(request: HttpRequest, pk: UUID) -> HttpResponse:
-    visit, form = _visit(request, pk), TogetherForm(request.POST)
-    if form.does(lambda other: come_together(visit.person, other)):
-        return redirect("visitors:person-today", pk)
-    return _show(request, visit, status=form.status)
+    visit, form = _visit(request, pk), _sent(TogetherForm(request.POST))
+    come_together(visit.person, form.cleaned_data["other"])
+    return redirect("visitors:person-today", pk)
 
 
 @needs(Access.DOOR, Access.LEAD)
@@ -90,6 +92,13 @@ def _visit(request: HttpRequest, person: UUID) -> Visit:
     """Their visit to the session at hand: the door sees nobody who is not here."""
     visits = Visit.objects.select_related("person", "session__programme", "checked_in_by")
     return get_object_or_404(visits, session=session_at_hand(request), person=person)
+
+
+def _sent(form: PlainForm) -> PlainForm:
+    """A form of buttons alone: whatever it cannot have sent is not there any more."""
+    if not form.is_valid():
+        raise Refused(_("This is not here any more. Load the page again."), code="stale")
+    return form
 
 
 def _show(
