@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -93,6 +94,16 @@ class Name(Words):
     default_validators = [*Words.default_validators, no_official_numbers]
 
 
+class IfStillThere(forms.ModelChoiceField):
+    """A row the page was made for. If it was taken back meanwhile it is nothing: nobody could put that right."""
+
+    def clean(self, value: Any) -> Any:
+        try:
+            return super().clean(value)
+        except ValidationError:
+            return None
+
+
 class NewFaceForm(PressForm):
     """Only the name is needed."""
 
@@ -134,8 +145,8 @@ class NewFaceForm(PressForm):
     phone = Words(
         max_length=20, required=False, label=_("Phone"), help_text=_("Only if they would like messages from us.")
     )
-    with_visit = forms.ModelChoiceField(Visit.objects.all(), required=False, widget=forms.HiddenInput)
-    place = forms.ModelChoiceField(Place.objects.all(), required=False, widget=forms.HiddenInput)
+    with_visit = IfStillThere(Visit.objects.select_related("person"), required=False, widget=forms.HiddenInput)
+    place = IfStillThere(Place.objects.all(), required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -12,7 +12,7 @@ from hub.models.calendar import Mode
 from tests.conftest import signed_in
 from tests.factories.visitors import CardFactory, OpenSessionFactory, PersonFactory, VisitFactory
 from tests.visitors.pressing import HTMX, TYPING, press
-from visitors.models import Alert, Doubt, Headcount, Person, Visit
+from visitors.models import Alert, Doubt, Headcount, Household, Person, Visit
 
 
 def test_the_door_is_shut_until_a_session_is_open(door_helper: User, thursday: Traveller) -> None:
@@ -194,3 +194,18 @@ def test_no_door_requests_queries_grow_with_the_people(
         press(daniel, "/door/find", q="mo", headers=TYPING)
     with django_assert_num_queries(6):  # sign-in 2, sessions, counts, visits, heads
         daniel.get("/door")
+
+
+@pytest.mark.parametrize("gone", ["999", "x", "\x00", "10" * 30, ""])
+def test_who_they_came_with_may_be_gone_and_the_new_face_comes_in(daniel: Client, gone: str) -> None:
+    status, page = press(daniel, "/door/new-face", known_as="Zahra", with_visit=gone, place=gone)
+    assert (status, "Welcome, <bdi>Zahra</bdi>" in page, Household.objects.count()) == (200, True, 0)
+
+
+def test_a_new_face_who_came_with_somebody(daniel: Client, session: Session) -> None:
+    visit = VisitFactory(session=session)
+    assert (
+        f'name="with_visit" value="{visit.pk}"' in daniel.get(f"/door/new-face?with_visit={visit.pk}").content.decode()
+    )
+    press(daniel, "/door/new-face", known_as="Zahra", with_visit=visit.pk)
+    assert Household.objects.get().people.count() == 2
