@@ -58,13 +58,15 @@ def session_facts(session: Session) -> Iterator[Fact]:
 
 
 def left_to_do(session: Session) -> Iterator[Task]:
-    """What a session leaves behind: people outside, doubts, welcome lists that nobody finished."""
+    """What a session leaves behind: people outside (on its day), doubts, welcome lists that nobody finished."""
     if session.state not in {State.OPEN, State.CLOSED}:
         return
     who_came = reverse("visitors:session-visits", args=[session.pk])
-    if waiting := Place.objects.waiting(session).count():
+    is_today = session.held_on == timezone.localdate()
+    if is_today and (waiting := Place.objects.waiting(session).count()):
         title = ngettext("%(n)d person waits outside", "%(n)d people wait outside", waiting) % {"n": waiting}
-        yield Task("stop", title, _("Tell them, before you lock the door."), _("Look"), who_came)
+        look = reverse("visitors:line") if session.is_open() else who_came  # a closed session has no line
+        yield Task("stop", title, _("Tell them, before you lock the door."), _("Look"), look)
     if doubts := Doubt.objects.filter(session=session, state=Doubt.State.OPEN).count():
         yield _doubts_task(doubts)
     if unfinished := _unfinished_lists(session):
