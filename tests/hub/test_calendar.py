@@ -2,8 +2,10 @@
 
 from datetime import date, timedelta
 from functools import partial
+from types import ModuleType
 
 import pytest
+from django.core.management import call_command
 from time_machine import Traveller
 
 from hub.calendar import cancel_session, close_session, open_session, reopen_session
@@ -184,3 +186,35 @@ def test_a_session_of_an_ended_programme_is_not_put_back(lead: User, thursday: T
     session = cancel_session(SessionFactory(programme__ended_on=date(2026, 5, 1)), reason="Snow", by=lead)
     with pytest.raises(Refused, match="This programme has ended"):
         reopen_session(session, by=lead)
+
+
+def test_the_close_is_told_to_every_room_once_with_the_session_closed(
+    kitchen: ModuleType, lead: User, thursday: Traveller
+) -> None:
+    told: list[tuple[Session, str]] = []
+    kitchen.session_closed = lambda session: told.append((session, session.state))
+    session = open_session(SessionFactory(), by=lead)
+    for _twice in range(2):
+        close_session(session, by=lead)
+        assert told == [(session, "closed")]
+    close_session(reopen_session(session, by=lead), by=lead)
+    assert len(told) == 2
+
+
+def test_a_room_that_cannot_close_leaves_the_session_open(kitchen: ModuleType, lead: User, thursday: Traveller) -> None:
+    def refuse(session: Session) -> None:
+        raise Refused("The kettle is on.", code="tea")
+
+    kitchen.session_closed = refuse
+    session = open_session(SessionFactory(), by=lead)
+    with pytest.raises(Refused, match="The kettle is on"):
+        close_session(session, by=lead)
+    assert (Session.objects.get().state, moves(session)) == ("open", [("planned", "open", "rosa")])
+
+
+def test_the_night_is_told_to_every_room_and_may_come_twice(kitchen: ModuleType, db: None, thursday: Traveller) -> None:
+    told: list[date] = []
+    kitchen.night_came = told.append
+    for _twice in range(2):
+        call_command("nightly", verbosity=0)
+    assert told == [date(2026, 5, 14)] * 2

@@ -1,12 +1,13 @@
 """Fields for a thumb, and the form that they stand in."""
 
+import re
 from datetime import time
 
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
-from hub.fields import Clock, PlainForm, Words
+from hub.fields import Clock, PickFirst, PickMany, PlainForm, Steps, Words
 from hub.refusals import Refused
 
 HIDDEN = "There are hidden letters in this. Please type it again."
@@ -114,3 +115,43 @@ def test_what_cannot_be_seen_is_nothing(nothing: str) -> None:
     with pytest.raises(ValidationError):
         Words(max_length=10).clean(nothing)
     assert Words(max_length=10).clean("می\u200cخواهم") == "می\u200cخواهم"
+
+
+class Order(forms.Form):
+    sorts = forms.MultipleChoiceField(
+        choices=[("mint", "Mint"), ("rose", "Rose"), ("sage", "Sage"), ("dill", "Dill")], widget=PickFirst(2)
+    )
+    sugars = forms.IntegerField(required=False, max_value=12, widget=Steps(most=12))
+    extras = forms.MultipleChoiceField(
+        choices=[("milk", "Milk"), ("ice", "Ice")], widget=PickMany(icons={"milk": "cup"})
+    )
+
+
+def picked(**sent: object) -> tuple[str, str]:
+    """The tiles that stand first, and those behind "More"."""
+    first, _details, others = str(Order(sent or None)["sorts"]).partition("<details")
+    return first, others
+
+
+def test_pick_first_shows_a_few_and_keeps_the_others_behind_more() -> None:
+    first, others = picked()
+    assert [re.findall('value="([a-z]+)"', part) for part in (first, others)] == [["mint", "rose"], ["sage", "dill"]]
+    assert ("checked" in first + others, others.startswith(">"), "More" in others) == (False, True, True)
+
+
+@pytest.mark.parametrize(("chosen", "is_open"), [(["mint"], False), (["mint", "dill"], True), (["sage"], True)])
+def test_pick_first_opens_when_something_behind_it_was_chosen(chosen: list[str], is_open: bool) -> None:
+    first, others = picked(sorts=chosen)
+    assert (others.startswith(" open>"), (first + others).count(" checked")) == (is_open, len(chosen))
+
+
+def test_pick_many_shows_a_symbol_where_there_is_one() -> None:
+    tiles = str(Order()["extras"])
+    assert [tile.count("<svg") for tile in tiles.split("<label")[1:]] == [2, 1]  # its own, and the tick
+
+
+@pytest.mark.parametrize(("typed", "shown"), [(None, ""), (3, "3"), ("many", "many"), ('"><b>', "&quot;&gt;&lt;b&gt;")])
+def test_steps_keep_what_was_typed_between_one_less_and_one_more(typed: object, shown: str) -> None:
+    box = str(Order(initial={"sugars": typed})["sugars"])
+    assert (f'name="sugars" value="{shown}"' in box, 'data-most="12"' in box) == (True, True)
+    assert re.findall('data-step="(-?1)" aria-label="([A-Za-z ]+)"', box) == [("-1", "One less"), ("1", "One more")]

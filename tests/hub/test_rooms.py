@@ -12,7 +12,8 @@ from time_machine import Traveller
 from hub import rooms
 from hub.models import User
 from hub.models.calendar import State
-from hub.rooms import QUESTIONS, ask_all
+from hub.rooms import QUESTIONS, Fact, Task, ask_all
+from tests.conftest import signed_in
 from tests.factories import SessionFactory, TimetableFactory, UserFactory
 
 
@@ -91,3 +92,24 @@ def test_the_hub_tells_administrators_which_accounts_end_soon(administrator: Use
 def test_the_hub_tells_others_nothing(door_helper: User, thursday: Traveller) -> None:
     SessionFactory(held_on=date(2026, 5, 11), state=State.OPEN)
     assert titles(door_helper) == []
+
+
+def test_telling_every_room_asks_for_no_answer(kitchen: ModuleType) -> None:
+    told: list[date] = []
+    kitchen.night_came = told.append
+    assert rooms.tell_all("night_came", date(2026, 5, 14)) is None
+    assert told == [date(2026, 5, 14)]
+
+
+def test_a_sessions_page_shows_what_the_rooms_say_about_it(kitchen: ModuleType, lead: User) -> None:
+    session = SessionFactory()
+    kitchen.session_facts = lambda session: [Fact("cup", "Cups of tea", 42)]
+    kitchen.left_to_do = lambda session: [Task("cup", "Wash up", "All of it.", "Start", "/x")]
+    page = signed_in(lead).get(f"/sessions/{session.pk}").content.decode()
+    said = ["Cups of tea", '<dd class="v num">42</dd>', "Left to do", "Wash up", 'href="/x"']
+    assert [words for words in said if words not in page] == []
+
+
+def test_a_sessions_page_says_nothing_when_no_room_does(kitchen: ModuleType, lead: User) -> None:
+    page = signed_in(lead).get(f"/sessions/{SessionFactory().pk}").content.decode()
+    assert ("Left to do" in page, '<dl class="tiles' in page) == (False, False)
