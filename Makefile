@@ -17,7 +17,7 @@ test: .venv/.ok lint chromium
 slow: .venv/.ok chromium
 	@exec $(PY) -m pytest -m slow
 
-bench: .venv/.ok
+bench: .venv/.ok chromium
 	@exec $(PY) -m tests.bench
 
 # The settings of a production hub, with the tests' database behind them.

@@ -1,4 +1,4 @@
-"""The ground of every measurement: a database of its own, the hub and the floor app served side by side."""
+"""The ground of every measurement: databases of their own, the hub and the floor served side by side on each."""
 
 import http.client
 import os
@@ -11,10 +11,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import psycopg
+from psycopg import sql
 
 from hub import embedded
 
 DATABASE = "hub_bench"
+PASSWORD = "door-teapot-41"
+HERE = 120  # people in the open session
+SERVERS = {
+    "hub": ("hub.settings", "hub.wsgi"),
+    "floor": ("tests.bench.floor", "django.core.wsgi:get_wsgi_application()"),
+}
 
 
 @dataclass
@@ -39,35 +46,78 @@ class Client:
         return answer.status, answer.read()
 
 
+@dataclass(frozen=True)
+class Ground:
+    """One register: how many people, where its database is, and the ports of the hub and of the floor."""
+
+    people: int
+    url: str
+    hub: int
+    floor: int
+
+    def run(self, *words: str) -> str:
+        """Run a Python module on the database, with the hub's settings; give what it printed."""
+        return _run(self.url, "-m", *words)
+
+
+def surroundings(url: str, settings: str = "hub.settings") -> dict[str, str]:
+    return {**os.environ, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": settings}
+
+
 @contextmanager
-def served() -> Iterator[tuple[int, int]]:
-    """Serve the hub and the floor on one fresh database that keeps what it is told; give their ports."""
+def empty_database() -> Iterator[str]:
+    """Migrate a database that the others are copied from, in the cluster that keeps what it is told; say what it is."""
     embedded.start(embedded.HUB)
-    postgres = embedded.url(embedded.HUB, role="postgres", database="postgres")
-    with psycopg.connect(postgres, autocommit=True) as database:
-        database.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
-        database.execute(f"CREATE DATABASE {DATABASE}")
-    url = embedded.url(embedded.HUB, role="postgres", database=DATABASE)
-    place = {**os.environ, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "hub.settings"}
-    for command in ("migrate -v0", "seed_demo", "collectstatic --noinput -v0"):
-        subprocess.run(
-            [sys.executable, "manage.py", *command.split()], env=place, check=True, stdout=subprocess.DEVNULL
-        )
-    servers = [_serve(place, module) for module in ("hub.settings", "tests.bench.floor")]
-    try:
-        yield servers[0][1], servers[1][1]
-    finally:
-        for server, _port in servers:
-            server.terminate()
-            server.wait(timeout=15)
+    with _fresh(DATABASE) as url:
+        for command in ("collectstatic --noinput -v0", "migrate -v0"):
+            _run(url, "manage.py", *command.split())
+        with psycopg.connect(url) as database:
+            names = ("server_version", "fsync", "synchronous_commit")
+            said = [f"{name} {database.execute(f'SHOW {name}').fetchone()[0]}" for name in names]
+        yield f"PostgreSQL: {', '.join(said)}"
 
 
-def _serve(place: dict[str, str], settings: str) -> tuple[subprocess.Popen, int]:
+@contextmanager
+def served(people: int, visits: int) -> Iterator[Ground]:
+    """Fill a register, and serve the hub and the floor on it as `make run` does."""
+    with _fresh(f"{DATABASE}_{people}", DATABASE) as url:
+        _run(url, "-m", "tests.bench.crowd", str(people), str(visits))
+        servers = {name: _serve(url, *words) for name, words in SERVERS.items()}
+        try:
+            yield Ground(people, url, servers["hub"][1], servers["floor"][1])
+        finally:
+            for server, _port in servers.values():
+                server.terminate()
+                server.wait(timeout=15)
+
+
+@contextmanager
+def _fresh(name: str, template: str = "template1") -> Iterator[str]:
+    """A database that is gone afterwards."""
+    gone = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    made = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+    with psycopg.connect(embedded.url(role="postgres", database="postgres"), autocommit=True) as postgres:
+        postgres.execute(gone)
+        postgres.execute(made)
+        try:
+            yield embedded.url(role="postgres", database=name)
+        finally:
+            postgres.execute(gone)
+
+
+def _run(url: str, *words: str) -> str:
+    done = subprocess.run([sys.executable, *words], env=surroundings(url), stdout=subprocess.PIPE, text=True)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(words)} failed.")
+    return done.stdout
+
+
+def _serve(url: str, settings: str, app: str) -> tuple[subprocess.Popen, int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    words = ["-m", "gunicorn", "-c", "python:hub.serving", "--bind", f"127.0.0.1:{port}", "hub.wsgi"]
-    server = subprocess.Popen([sys.executable, *words], env={**place, "DJANGO_SETTINGS_MODULE": settings})
+    words = ["-m", "gunicorn", "-c", "python:hub.serving", "--bind", f"127.0.0.1:{port}", app]
+    server = subprocess.Popen([sys.executable, *words], env=surroundings(url, settings))
     for _ in range(100):
         with socket.socket() as door:
             if door.connect_ex(("127.0.0.1", port)) == 0:
