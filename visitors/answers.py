@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,19 +17,24 @@ from hub.models.calendar import State
 from hub.rooms import Fact, Prompt, Task
 from visitors import demo
 from visitors.counting import counts
-from visitors.models import Alert, Doubt, Person, Place, Provision, Visit
+from visitors.models import Doubt, Person, Place, Provision, Visit
 from visitors.newcomers import ITEMS
 from visitors.tallies import freeze, frozen, note_forgotten
 
+# Written out, because at each press Django would take longer to word it than PostgreSQL to answer it.
+SAYING = """
+    SELECT id, first_seen_on, moved_away_on,
+           ARRAY(SELECT kind FROM visitors_provision WHERE person_id = person.id) AS given,
+           EXISTS (SELECT FROM visitors_alert WHERE person_id = person.id AND from_at <= %(now)s
+                   AND (until_at IS NULL OR until_at > %(now)s)) AS is_called
+    FROM visitors_person person WHERE id = ANY(%(people)s)
+"""
 NEW_FOR = timedelta(days=30)  # so long the welcome list is brought up at the door
 
 
 def door_prompts(person_ids: list[UUID]) -> dict[UUID, list[Prompt]]:
     """What the register says at the door: call the lead (never why), moved away, clothes, the welcome list."""
-    given = Provision.objects.filter(person=OuterRef("pk")).values("kind")
-    people = Person.objects.filter(pk__in=person_ids).annotate(
-        is_called=Exists(Alert.objects.live().filter(person=OuterRef("pk"))), given=ArraySubquery(given)
-    )
+    people = Person.objects.raw(SAYING, {"people": person_ids, "now": timezone.now()})
     return {person.pk: list(_prompts(person)) for person in people}
 
 

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from hub import rooms
@@ -10,13 +9,18 @@ from hub.models import Session, User
 from hub.refusals import Refused
 from visitors.models import Person, Place, Visit
 
+# Written out, because at each press Django would take longer to word it than PostgreSQL to answer it.
+HOLD = """
+    SELECT session.*,
+           EXISTS (SELECT FROM visitors_place WHERE session_id = session.id AND called_at IS NULL) AS has_line
+    FROM hub_session session WHERE id = %s FOR NO KEY UPDATE OF session
+"""
 STORED, ALREADY, WAITING, UNDONE = "stored", "already", "waiting", "undone"
 
 
 def hold_open(session: Session, at: datetime) -> Session:
     """Hold an open session to the end of the transaction: closing it, and its next number, wait for this press."""
-    has_line = Exists(Place.objects.filter(session=OuterRef("pk"), called_at__isnull=True))
-    held = Session.objects.locked().annotate(has_line=has_line).get(pk=session.pk)
+    held = Session.objects.raw(HOLD, [session.pk])[0]
     if not held.is_open(at):
         raise Refused(_("This session is not open. Load the page again, or ask a session lead."), code="closed")
     return held

@@ -30,7 +30,7 @@ class PressForm(PlainForm):
 
 
 class VisitForm(PressForm):
-    person = forms.ModelChoiceField(Person.objects.select_related("linked_to"))
+    person = forms.ModelChoiceField(Person.objects)
 
 
 class HeadcountForm(PressForm):

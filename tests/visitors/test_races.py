@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from hub.calendar import close_session
 from hub.models import Access, Session
-from hub.models.calendar import Mode, SessionQuerySet
+from hub.models.calendar import Mode
 from hub.refusals import Refused
 from tests.factories import UserFactory
 from tests.factories.visitors import OpenSessionFactory, PersonFactory
 from tests.together import at_once
+from visitors import arrivals
 from visitors.checkin import check_in, count_head, undo
 from visitors.counting import counts
 from visitors.models import Person, Place, Receipt, Tally, Visit
@@ -38,7 +39,7 @@ def test_two_tablets_on_one_person_make_one_visit_and_two_receipts() -> None:
 def test_without_holding_the_session_one_tablet_would_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     """The twin: let both look before either writes, and only the database's own rule is left to stop the second."""
     both_looked = threading.Barrier(2)
-    monkeypatch.setattr(SessionQuerySet, "locked", lambda rows: Session.objects.select_related("programme"))
+    monkeypatch.setattr(arrivals, "HOLD", arrivals.HOLD.replace("FOR NO KEY UPDATE OF session", ""))
     create = Visit.objects.create
 
     def create_together(**values: object) -> Visit:
