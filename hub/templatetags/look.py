@@ -1,5 +1,7 @@
 """What templates draw by name: symbols, the mark, the hub's name and the page's language."""
 
+from functools import cache
+
 from django import template
 from django.conf import settings
 from django.templatetags.static import static
@@ -23,6 +25,7 @@ ANSWERS = {"success": "ok", "info": "already", "warning": "call", "error": "stop
 
 
 @register.simple_tag
+@cache
 def icon(name: str, classes: str = "") -> SafeString:
     """A symbol of icons.svg in the colour of the words beside it; hidden from screen readers, which read the words."""
     kind = f"i {classes}".strip()

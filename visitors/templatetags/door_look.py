@@ -1,5 +1,6 @@
 """How the door shows people: a patch of stitches, the matched letters, the last time in words."""
 
+import re
 from datetime import date
 from hashlib import blake2s
 from uuid import UUID
@@ -21,6 +22,15 @@ from visitors.models import Person
 
 register = template.Library()
 SIZE, HALF, DYES = 7, 4, 6
+
+
+def _line(y: int, bits: int) -> str:
+    """A line of the patch as a path: stitches side by side are one stroke."""
+    row = "".join(str(bits >> min(x, SIZE - 1 - x) & 1) for x in range(SIZE))
+    return "".join(f"M{stroke.start()} {y}h{len(stroke[0])}" for stroke in re.finditer("1+", row))
+
+
+LINES = [[_line(y, bits) for bits in range(2**HALF)] for y in range(SIZE)]
 
 
 @register.simple_tag
@@ -49,18 +59,12 @@ def patch(person: UUID, classes: str = "") -> SafeString:
     It helps the eye and proves nothing: two people may share one.
     """
     bits = int.from_bytes(blake2s(person.bytes, key=settings.SECRET_KEY.encode()[:32], digest_size=4).digest())
-    stitches = [
-        f"M{x} {y}h1v1h-1z"
-        for y in range(SIZE)
-        for x in range(SIZE)
-        if bits >> (min(y, 6 - y) * HALF + min(x, 6 - x)) & 1
-    ]
+    stitches = "".join(line[bits >> min(y, SIZE - 1 - y) * HALF & 15] for y, line in enumerate(LINES))
     return format_html(
-        '<svg class="patch {} d{}" viewBox="-2 -2 11 11" aria-hidden="true">'
-        '<path shape-rendering="crispEdges" d="{}"/></svg>',
-        classes,
+        '<svg class="{} d{}" viewBox="-2 -2.5 11 11" aria-hidden="true"><path d="{}"/></svg>',
+        f"patch {classes}".rstrip(),
         (bits >> 16) % DYES,
-        "".join(stitches),
+        stitches,
     )
 
 
@@ -73,8 +77,8 @@ def matched(name: str, typed: str) -> SafeString:
     for word in words:
         folded = fold(word).strip()
         long = next((letters for part, letters in begun if part and folded.startswith(part)), 0)
-        pieces.append((word[:long], word[long:]))
-    return format_html_join(" ", "<mark>{}</mark>{}", pieces)
+        pieces.append((format_html("<mark>{}</mark>", word[:long]) if long else "", word[long:]))
+    return format_html_join(" ", "{}{}", pieces)
 
 
 @register.filter
