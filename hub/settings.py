@@ -55,6 +55,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # a page of the door weighs a quarter; files are packed already
     "csp.middleware.CSPMiddleware",
     "hub.middleware.answer_headers",
     "hub.middleware.Sessions",

@@ -1,5 +1,6 @@
 """The ground of every measurement: databases of their own, the hub and the floor served side by side on each."""
 
+import gzip
 import http.client
 import os
 import socket
@@ -37,13 +38,15 @@ class Client:
     def ask(self, method: str, path: str, body: str = "", headers: dict[str, str] | None = None) -> tuple[int, bytes]:
         cookie = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         kind = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
-        self.line.request(method, path, body or None, {"Cookie": cookie, **kind, **(headers or {})})
+        own = {"Cookie": cookie, "Accept-Encoding": "gzip", **kind}
+        self.line.request(method, path, body or None, {**own, **(headers or {})})
         answer = self.line.getresponse()
         for name, value in answer.getheaders():
             if name.lower() == "set-cookie":
                 key, _equals, rest = value.partition("=")
                 self.cookies[key] = rest.partition(";")[0]
-        return answer.status, answer.read()
+        packed = answer.getheader("Content-Encoding") == "gzip"
+        return answer.status, gzip.decompress(answer.read()) if packed else answer.read()
 
 
 @dataclass(frozen=True)
