@@ -49,7 +49,7 @@ class Tablet:
     """A tablet at the hub's door that is signed in to the floor too."""
 
     def __init__(self, ground: Ground) -> None:
-        self.hub, self.floor = Client(ground.hub), Client(ground.floor)
+        self.hub, self.floor = Client(*ground.hub), Client(*ground.floor)
         self.chance = random.Random(7)  # noqa: S311 (the same requests every time)
         self.csrf = _sign_in(self.hub)
         self.floor_csrf = self.floor.ask("GET", "/sign-in")[1].decode()

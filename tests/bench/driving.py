@@ -20,7 +20,7 @@ def in_turn(acts: dict[str, Act], after: Callable[[], None]) -> dict[str, Times]
     for number in range(ROUNDS + 1):
         for name, (client, make) in acts.items():
             asks = [make() for _ in range(EACH)]
-            times = []
+            times, spent = [], client.spent()
             for ask in asks:
                 start = time.perf_counter()
                 answer = ask.of(client)
@@ -28,6 +28,7 @@ def in_turn(acts: dict[str, Act], after: Callable[[], None]) -> dict[str, Times]
                 taken[name].sizes.append(len(answer))
             if number:  # the first round warms up
                 taken[name].rounds.append(times)
+                taken[name].spent.append((client.spent() - spent) / EACH)
         after()
     return taken
 
@@ -39,7 +40,7 @@ def at_once(acts: dict[str, Act], after: Callable[[], None]) -> dict[str, list[f
         for number in range(ROUNDS + 1):
             for name, (client, make) in acts.items():
                 asks = [[make() for _ in range(BURST)] for _ in range(CLIENTS)]
-                lines = [(client.port, client.cookies, some) for some in asks]
+                lines = [(client.port, client.server, client.cookies, some) for some in asks]
                 starts, ends = zip(*browsers.map(_burst, lines), strict=True)
                 if number:
                     rates[name].append(CLIENTS * BURST / (max(ends) - min(starts)))
@@ -47,9 +48,9 @@ def at_once(acts: dict[str, Act], after: Callable[[], None]) -> dict[str, list[f
     return rates
 
 
-def _burst(line: tuple[int, dict[str, str], list[Ask]]) -> tuple[float, float]:
-    port, cookies, asks = line
-    client = Client(port, dict(cookies))
+def _burst(line: tuple[int, int, dict[str, str], list[Ask]]) -> tuple[float, float]:
+    port, server, cookies, asks = line
+    client = Client(port, server, cookies)
     start = time.monotonic()  # one clock for all processes
     for ask in asks:
         ask.of(client)

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import psycopg
 from psycopg import sql
@@ -30,6 +31,7 @@ class Client:
     """One browser: a connection that stays open, and its cookies."""
 
     port: int
+    server: int
     cookies: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -48,15 +50,20 @@ class Client:
         packed = answer.getheader("Content-Encoding") == "gzip"
         return answer.status, gzip.decompress(answer.read()) if packed else answer.read()
 
+    def spent(self) -> float:
+        """Processor time of the server's workers so far, in ms: the same however busy the machine is."""
+        workers = Path(f"/proc/{self.server}/task/{self.server}/children").read_text().split()
+        threads = [thread for worker in workers for thread in Path(f"/proc/{worker}/task").iterdir()]
+        return sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads) / 1e6
+
 
 @dataclass(frozen=True)
 class Ground:
-    """One register: how many people, where its database is, and the ports of the hub and of the floor."""
+    """One register: where its database is, and the ports and processes of the hub and of the floor."""
 
-    people: int
     url: str
-    hub: int
-    floor: int
+    hub: tuple[int, int]
+    floor: tuple[int, int]
 
     def run(self, *words: str) -> str:
         """Run a Python module on the database, with the hub's settings; give what it printed."""
@@ -87,7 +94,8 @@ def served(people: int, visits: int) -> Iterator[Ground]:
         _run(url, "-m", "tests.bench.crowd", str(people), str(visits))
         servers = {name: _serve(url, *words) for name, words in SERVERS.items()}
         try:
-            yield Ground(people, url, servers["hub"][1], servers["floor"][1])
+            hub, floor = ((port, server.pid) for server, port in servers.values())
+            yield Ground(url, hub, floor)
         finally:
             for server, _port in servers.values():
                 server.terminate()

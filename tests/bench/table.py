@@ -7,9 +7,10 @@ from statistics import median, quantiles
 
 @dataclass
 class Times:
-    """Milliseconds of one act, round by round, and the bytes of its answers."""
+    """Milliseconds of one act, round by round, what it took of the processor, and the bytes of its answers."""
 
     rounds: list[list[float]] = field(default_factory=list)
+    spent: list[float] = field(default_factory=list)
     sizes: list[int] = field(default_factory=list)
 
     @property
@@ -33,6 +34,7 @@ class Line:
     stretches: tuple[float, ...] = ()
     unit: str = "x"
     is_at_least: bool = False
+    processor: str = ""
 
     @property
     def mark(self) -> str:
@@ -45,7 +47,7 @@ class Line:
 
     def cells(self) -> list[str]:
         shown = [_shown(some, self.unit) for some in (self.figures, self.bounds, self.stretches)]
-        return [self.act, self.floor, self.hub, *shown, self.mark]
+        return [self.act, self.floor, self.hub, *shown, self.mark.ljust(4), self.processor]
 
 
 def timed(
@@ -53,7 +55,9 @@ def timed(
 ) -> Line:
     """p50 and p95 as ratios: each round against its own floor, then the median of the rounds."""
     ratios = tuple(median(ratio(ours, bare)) for ours, bare in ((hub.p50s, floor.p50s), (hub.p95s, floor.p95s)))
-    return Line(act, _times(floor), _times(hub), ratios, bounds, stretches)
+    spent, bare = median(hub.spent), median(floor.spent)
+    processor = f"{bare:.1f} {spent:.1f} ms {spent / bare:.1f}x"
+    return Line(act, _times(floor), _times(hub), ratios, bounds, stretches, processor=processor)
 
 
 def ratio(ours: list[float], bare: list[float]) -> list[float]:
@@ -62,7 +66,10 @@ def ratio(ours: list[float], bare: list[float]) -> list[float]:
 
 def show(lines: list[Line]) -> str:
     """The table as text, its columns aligned."""
-    rows = [["act", "floor", "hub", "figure", "bound", "stretch", ""], *(line.cells() for line in lines)]
+    rows = [
+        ["act", "floor", "hub", "figure", "bound", "stretch", "", "processor: floor, hub"],
+        *(line.cells() for line in lines),
+    ]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
