@@ -117,6 +117,7 @@ def test_a_thursday_on_two_tablets(hub: str, page: Page, browser: Browser, brows
 
     # A new face who may be known already: not sure, so in now, and a lead looks later.
     find(tablet, "zubaidah q")
+    expect(tablet.locator("#rows [name=q]")).to_have_value("zubaidah q")
     tablet.get_by_role("button", name="New face with this name").click()
     expect(tablet.get_by_text("Is this the same person?")).to_be_visible()
     tablet.get_by_label("Not sure").first.check()

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from hub.calendar import close_session
-from hub.models import Access, Session
+from hub.models import Access
 from hub.models.calendar import Mode
 from hub.refusals import Refused
 from tests.factories import UserFactory
