@@ -98,7 +98,8 @@ def who_is_here(session: Session, user: User, *, most: int = NEWEST) -> list[Hea
         presses = presses.filter(by=user)
     by_visit = presses.filter(visit=OuterRef("pk")).values("pk")[:1]
     by_head = presses.filter(headcount=OuterRef("pk")).values("pk")[:1]
-    visits = Visit.objects.here(session).annotate(press=Subquery(by_visit))[:most]
+    named = Visit.objects.here(session).select_related(None).select_related("person")  # by whom is not shown
+    visits = named.annotate(press=Subquery(by_visit))[:most]
     heads = Headcount.objects.filter(session=session).annotate(press=Subquery(by_head)).order_by("-counted_at")[:most]
     everybody = chain(
         (Head(visit.checked_in_at, visit=visit, receipt=visit.press) for visit in visits),
