@@ -1,58 +1,25 @@
 """Find a person while somebody types what they heard."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 
-from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import F, Q
+from django.db import OperationalError
 from django.utils.translation import gettext as _
 
 from hub.refusals import Refused
+from visitors.candidates import candidates
 from visitors.models import Card, Person
+from visitors.names.ranking import Fit, Typed
+from visitors.names.words import plain, words
 
 SHORTEST = 2  # letters before anything is looked for
-ALIKE = 0.45  # word similarity from which a name is possible
-
-# Letters that Arabic, Persian, Urdu and Kurdish keyboards write differently for the same sound.
-SAME_LETTER = str.maketrans(
-    {
-        "ي": "ی",
-        "ى": "ی",
-        "ك": "ک",
-        "أ": "ا",
-        "إ": "ا",
-        "آ": "ا",
-        "ٱ": "ا",
-        "ة": "ه",
-        "ۀ": "ه",
-        "ؤ": "و",
-        "ـ": "",
-        "ı": "i",
-    }
-)
-# What romanisers write one way or the other, on Latin words whose accents are gone.
-SAME_SOUND = [
-    (re.compile(pattern), to)
-    for pattern, to in [
-        (r"['’`ʼ]", ""),
-        (r"ou|oo|uu", "u"),
-        (r"ee|ie|y", "i"),
-        (r"ei|ai", "ai"),
-        (r"ph", "f"),
-        (r"kh|ch", "h"),
-        (r"q|c", "k"),
-        (r"(.)\1+", r"\1"),
-        (r"e", "a"),
-        (r"o", "u"),
-        (r"(?<=\w{3})h\b", ""),
-    ]
-]
+LIKELY, FLOOR, FLOOR_ALONE, GAP = 0.8, 0.62, 0.5, 0.25
+STRETCHED, FEW_STRETCHED = 0.45, 2  # a rare name fits and another does not: shown when nobody fits whole
+ALIKE_TO_THE_EYE = str.maketrans("eošʦčçχğžþðqc", "ausscchgztdkk")
 
 
 @dataclass(frozen=True)
 class Match:
-    """A person who may be meant: likely when every typed word begins one of theirs, else possible."""
+    """A person who may be meant: likely, or only possible."""
 
     person: Person
     is_likely: bool
@@ -63,34 +30,42 @@ def fold(text: str) -> str:
 
     Words come out with a space before each, so that " mo" finds every word that begins so.
     """
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(SAME_LETTER))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    words = re.findall(r"[^\W_]+", plain.replace("-", " ").replace("'", "").replace("’", ""))
-    return "".join(f" {_sound(word)}" for word in words)
+    return "".join(f" {word.sound.translate(ALIKE_TO_THE_EYE)}" for word in words(text))
 
 
 def find(text: str, *, limit: int = 8) -> list[Match]:
-    """Give at most `limit` people, likely ones first, those seen lately before others. Under two letters: nobody.
+    """Give at most `limit` people, the likeliest first, of equals those seen lately. Under two letters: nobody.
 
-    Two queries at the most, whatever the size of the register.
+    One statement to the register in a transaction of its own, whatever its size. Refused: letters that fit so many
+    that the database does not get through them in time.
     """
-    folded = fold(text)
-    words = folded.split()
-    if sum(map(len, words)) < SHORTEST:
+    typed = words(text)[:5]
+    if sum(len(word.sound) for word in typed) < SHORTEST:
         return []
-    known = Person.objects.known()
-    begins = Q()
-    for word in words:
-        begins &= Q(folded__contains=f" {word}")
-    begins |= Q(register_number=text.strip()) if text.strip() else Q()
-    lately = F("last_seen_on").desc(nulls_last=True)
-    likely = list(known.filter(begins).order_by(lately, "pk")[:limit])
-    if len(likely) == limit or len(folded) < 4:
-        return [Match(person, True) for person in likely]
-    alike = TrigramWordSimilarity(folded.strip(), "folded")
-    near = known.exclude(pk__in=[person.pk for person in likely]).filter(folded__trigram_word_similar=folded.strip())
-    possible = near.annotate(alike=alike).filter(alike__gte=ALIKE).order_by("-alike", lately)[: limit - len(likely)]
-    return [Match(person, True) for person in likely] + [Match(person, False) for person in possible]
+    try:
+        found = candidates(typed, plain(text).strip())
+    except OperationalError:
+        raise Refused(_("Too many people fit. Type one more letter."), code="busy") from None
+    name = Typed(typed, found.shared_by)
+    fits = ((_fit(name, person, text), person) for person in found.people)
+    ranked = sorted(fits, key=_order)
+    least = max(FLOOR if len(typed) > 1 else FLOOR_ALONE, ranked[0][0].score - GAP) if ranked else 0
+    whole = [(fit, person) for fit, person in ranked if fit.is_whole and fit.score >= least]
+    stretched = [(fit, person) for fit, person in ranked if fit.score >= STRETCHED][:FEW_STRETCHED]
+    shown = [Match(person, fit.is_whole and fit.score >= LIKELY) for fit, person in (whole or stretched)[:limit]]
+    return [match for place, match in enumerate(shown) if match.is_likely or place < limit - 3]
+
+
+def _fit(name: Typed, person: Person, text: str) -> Fit:
+    if person.register_number and person.register_number == plain(text).strip():
+        return Fit(1.0, is_whole=True)
+    return name.fit(person.folded)
+
+
+def _order(ranked: tuple[Fit, Person]) -> tuple:
+    fit, person = ranked
+    seen = person.last_seen_on
+    return (not fit.is_whole, -round(fit.score, 2), -seen.toordinal() if seen else 0, person.pk)
 
 
 def by_number(typed: str) -> Person | None:
@@ -109,11 +84,3 @@ def by_number(typed: str) -> Person | None:
         return None
     alive = Person.objects.filter(anonymised_at__isnull=True).select_related("linked_to")
     return alive.filter(register_number=typed.strip()).exclude(register_number="").first()
-
-
-def _sound(word: str) -> str:
-    if not word.isascii():
-        return word
-    for pattern, to in SAME_SOUND:
-        word = pattern.sub(to, word)
-    return word or "h"

@@ -12,9 +12,9 @@ from hub.models.calendar import Mode
 from hub.refusals import Refused
 from visitors.arrivals import STORED, arrive, hold_open
 from visitors.households import come_together
-from visitors.lookup import fold
 from visitors.models import Background, Consent, Doubt, Person, Place, Provision, Receipt, Visit
 from visitors.models.people import AgeBand
+from visitors.names.indexing import VERSION, index_of
 from visitors.receipts import Welcome, answer_once
 
 WORDING = "door-1"  # which wording of the door's questions people were shown
@@ -86,7 +86,8 @@ def register(
 
 def index(person: Person) -> Person:
     """Write down by what the person is found. Every verb that changes a name calls it before it saves."""
-    person.folded = fold(f"{person.known_as} {person.other_names} {person.latin_spelling}")
+    made = index_of(person.known_as, person.other_names, person.latin_spelling)
+    person.folded, person.name_marks, person.name_version = made.folded, made.marks, VERSION
     return person
 
 

@@ -1,12 +1,14 @@
 """People and what happens at the door."""
 
+from typing import Any
+
 import factory
 from django.utils import timezone
 
 from hub.models.calendar import State
 from tests.factories.hub import SessionFactory, UserFactory
-from visitors.lookup import fold
 from visitors.models import Card, Doubt, Person, Place, Visit
+from visitors.registration import index
 
 
 class PersonFactory(factory.django.DjangoModelFactory):
@@ -14,9 +16,16 @@ class PersonFactory(factory.django.DjangoModelFactory):
         model = Person
 
     known_as = factory.Sequence(lambda n: f"Person {n}")
-    folded = factory.LazyAttribute(lambda p: fold(f"{p.known_as} {p.other_names} {p.latin_spelling}"))
-    other_names = ""
-    latin_spelling = ""
+
+    @classmethod
+    def _build(cls, model_class: type[Person], *args: Any, **values: Any) -> Person:
+        return index(model_class(*args, **values))
+
+    @classmethod
+    def _create(cls, model_class: type[Person], *args: Any, **values: Any) -> Person:
+        person = cls._build(model_class, *args, **values)
+        person.save(force_insert=True)
+        return person
 
 
 class OpenSessionFactory(SessionFactory):

@@ -17,7 +17,8 @@ from visitors.models import Person
         ("Hussein", "Hussain"),
         ("Saeed", "Said"),
         ("José", "jose"),
-        ("ŞAHİN", "sahin"),
+        ("ŞAHİN", "shahin"),
+        ("Xoriyo", "Xoriio"),
         ("O'Brien", "Obrien"),
         ("كريم", "کریم"),
         ("Абдул", "АБДУЛ"),
@@ -39,8 +40,8 @@ def register(db: None) -> None:
 
 def test_two_letters_find_every_word_that_begins_so(register: None) -> None:
     assert names("ra") == [("Mohammad", True)]
-    assert names("ha") == [("Samira", True)]
-    assert names("سم") == [("سمیرا", True)]
+    assert names("sam") == [("Samira", True), ("سمیرا", True)]
+    assert names("سم") == [("سمیرا", True), ("Samira", True)]
 
 
 def test_words_come_in_any_order(register: None) -> None:
@@ -52,8 +53,22 @@ def test_under_two_letters_nobody_is_shown(register: None, typed: str) -> None:
     assert find(typed) == []
 
 
-def test_a_misspelt_name_is_possible(register: None) -> None:
-    assert ("Mohammad", False) in names("mohamad rahmi")
+@pytest.mark.parametrize(
+    "typed", ["mohamad rahmi", "Rahimy Mouhamed", "محمد رحیمی", "Мохаммад Рахими", "mo rahimi", "mxhammad rahimi"]
+)
+def test_another_spelling_is_likely(register: None, typed: str) -> None:
+    assert names(typed) == [("Mohammad", True)]
+
+
+def test_a_family_name_that_fits_is_possible_when_nothing_fits_whole(register: None) -> None:
+    assert names("zarif rahimi") == [("Mohammad", False)]
+    assert names("yonas xulani") == []
+
+
+def test_of_equals_who_came_lately_comes_first(db: None) -> None:
+    for day in (3, 1, 2):
+        PersonFactory(known_as="Hana", tell_apart=str(day), last_seen_on=date(2026, 5, day))
+    assert [match.person.tell_apart for match in find("hanna")] == ["3", "2", "1"]
 
 
 def test_a_new_face_brings_up_nobody(register: None) -> None:
@@ -63,7 +78,7 @@ def test_a_new_face_brings_up_nobody(register: None) -> None:
 def test_at_most_eight_and_lately_seen_first(db: None) -> None:
     for number in range(12):
         PersonFactory(known_as=f"Mo{number}", last_seen_on=date(2026, 5, 1) + timedelta(days=number))
-    PersonFactory(known_as="Mo never")
+    PersonFactory(known_as="Moritz")
     assert [match.person.known_as for match in find("mo")] == [f"Mo{number}" for number in range(11, 3, -1)]
 
 
@@ -71,17 +86,17 @@ def test_joined_and_forgotten_records_are_not_shown(register: None) -> None:
     samira = Person.objects.get(known_as="Samira")
     PersonFactory(known_as="Samirah", linked_to=samira)
     PersonFactory(known_as="Samir", anonymised_at="2026-05-14T09:00Z")
-    assert names("sam") == [("Samira", True)]
+    assert names("sam") == [("Samira", True), ("سمیرا", True)]
 
 
 @pytest.mark.parametrize("people", [1, 30])
-def test_finding_costs_two_queries_however_many_people_there_are(
-    db: None, django_assert_max_num_queries, people: int
+def test_finding_costs_one_query_however_many_people_there_are(
+    db: None, django_assert_num_queries, people: int
 ) -> None:
     for number in range(people):
         PersonFactory(known_as=f"Hana{number}")
-    for typed in ("ha", "hana", "hanna kelati", "xyz"):
-        with django_assert_max_num_queries(2):
+    for typed in ("ha", "hana", "hanna kelati", "xyz", "hanna al kelati of the west"):
+        with django_assert_num_queries(1):
             find(typed)
 
 

@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -49,7 +49,10 @@ class Person(models.Model):
     last_seen_on = models.DateField(null=True, blank=True)
     moved_away_on = models.DateField(null=True, blank=True)
     anonymised_at = models.DateTimeField(null=True, blank=True)
+    # What the person is found by, made from the names by `visitors.registration.index`.
     folded = models.TextField(blank=True, editable=False)
+    name_marks = ArrayField(models.TextField(), default=list, editable=False)
+    name_version = models.PositiveSmallIntegerField(default=0, editable=False)
 
     objects = PersonQuerySet.as_manager()
 
@@ -66,7 +69,7 @@ class Person(models.Model):
         ]
         indexes = [
             models.Index(F("last_seen_on").desc(nulls_last=True), name="person_lately_seen"),
-            GinIndex(OpClass(F("folded"), name="gin_trgm_ops"), name="person_folded_trigrams"),
+            GinIndex(fields=["name_marks"], name="person_marks", fastupdate=False),
             models.Index(fields=["register_number"], name="person_register_number", condition=~Q(register_number="")),
         ]
 
