@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import OperationalError
 from django.utils.translation import gettext as _
+from psycopg.errors import QueryCanceled
 
 from hub.refusals import Refused
 from visitors.candidates import candidates
@@ -44,7 +45,9 @@ def find(text: str, *, limit: int = 8) -> list[Match]:
         return []
     try:
         found = candidates(typed, plain(text).strip())
-    except OperationalError:
+    except OperationalError as error:
+        if not isinstance(error.__cause__, QueryCanceled):
+            raise
         raise Refused(_("Too many people fit. Type one more letter."), code="busy") from None
     name = Typed(typed, found.shared_by)
     fits = ((_fit(name, person, text), person) for person in found.people)
