@@ -1,0 +1,153 @@
+"""How well people are found: the queries asked one by one, and the table that `make slow` prints.
+
+A row counts by the people above the right one. Namesakes, people with the same whole name however it is spelt, do not
+count: no search can know which of them stands at the door. The rows asked for grow by their number.
+"""
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from statistics import mean, median, quantiles
+
+from tests.practice.crowds import namesakes
+from tests.practice.people import Entry, register
+from tests.practice.queries import (
+    BEGINNINGS,
+    KINDS,
+    SCRIPTS,
+    UNSCORED,
+    WHOLE_NAMES,
+    Query,
+    as_said,
+    new_faces,
+    queries,
+)
+from visitors.lookup import Match
+
+ROWS = 8  # what a volunteer sees
+NEVER = 99  # letters typed without being found
+Find = Callable[..., list[Match]]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came up for a query; `rank` is the right person's row, 0 when they are not shown."""
+
+    query: Query
+    rank: int
+    is_likely: bool
+    rows: tuple[Entry, ...]
+    likely_rows: int
+    took_ms: float
+
+    def within(self, rows: int) -> bool:
+        return 0 < self.rank <= rows
+
+
+@dataclass
+class Score:
+    """Everything that was asked and found."""
+
+    known: list[Answer]
+    new: list[Answer]
+    letters: list[int]
+    figures: dict[str, float] = field(default_factory=dict)
+
+    def of(self, kinds: Iterable[str]) -> list[Answer]:
+        wanted = set(kinds)
+        return [answer for answer in self.known if answer.query.kind in wanted]
+
+
+def score(find: Find) -> Score:
+    """Ask every query of `find`, with the practice register in the database."""
+    people = {entry.id: entry for entry in register()}
+    find("warming up")
+    known = [_ask(find, query, people) for query in queries()]
+    new = [_ask(find, query, people) for query in new_faces()]
+    result = Score(known, new, [_letters(find, query, people) for query in as_said()])
+    result.figures = _figures(result)
+    return result
+
+
+def table(result: Score, floors: dict[str, float]) -> str:
+    """Recall by kind, then the figures with what each must reach."""
+    lines = [f"\n{'kind':28}{'n':>6}{'R@1':>8}{'R@5':>8}{'likely':>8}"]
+    for kind in KINDS:
+        answers = result.of([kind])
+        shares = [recall(answers, 1), recall(answers, 5), mean(a.is_likely for a in answers)]
+        lines.append(f"{kind:28}{len(answers):6}" + "".join(f"{share:8.3f}" for share in shares))
+    lines.append(f"\n{'figure':44}{'reached':>9}{'floor':>8}")
+    for name, value in result.figures.items():
+        lines.append(f"{name:44}{value:9.3f}" + (f"{floors[name]:8.2f}" if name in floors else ""))
+    return "\n".join(lines)
+
+
+def misses(result: Score, kind: str, most: int = 60) -> str:
+    """Queries of a kind whose person is not in the first five rows; for new faces, those that bring up most rows."""
+    if kind == "new face":
+        worst = sorted(result.new, key=lambda answer: -len(answer.rows))[:most]
+        return "\n".join(f"{a.query.typed!r} -> {len(a.rows)} rows: {_shown(a.rows)}" for a in worst)
+    people = {entry.id: entry for entry in register()}
+    missed = [answer for answer in result.of([kind]) if not answer.within(5)]
+    return "\n".join(
+        [f"\n{len(missed)} of {len(result.of([kind]))} missed: {kind}"]
+        + [
+            f"{a.query.typed!r} is {_shown([people[a.query.person]])}, row {a.rank or '-'} of: {_shown(a.rows[:5])}"
+            for a in missed[:most]
+        ]
+    )
+
+
+def recall(answers: list[Answer], rows: int) -> float:
+    return mean(answer.within(rows) for answer in answers)
+
+
+def _figures(result: Score) -> dict[str, float]:
+    scored = result.of(kind for kind in KINDS if kind != UNSCORED)
+    times = [answer.took_ms for answer in result.known + result.new]
+    return {
+        "R@5": recall(scored, 5),
+        "R@1": recall(scored, 1),
+        "whole names R@5": recall(result.of(WHOLE_NAMES), 5),
+        "worst native script R@5": min(recall(result.of([kind]), 5) for kind in SCRIPTS),
+        **{f"{kind} R@5": recall(result.of([kind]), 5) for kind in BEGINNINGS},
+        "right people called likely": mean(answer.is_likely for answer in scored),
+        "rows for a new face": mean(len(answer.rows) for answer in result.new),
+        "likely rows for a new face": mean(answer.likely_rows for answer in result.new),
+        "letters typed until found, median": median(result.letters),
+        "letters typed until found, p90": quantiles(result.letters, n=10)[-1],
+        "ms, median": median(times),
+        "ms, p95": quantiles(times, n=20)[-1],
+    }
+
+
+def _ask(find: Find, query: Query, people: dict) -> Answer:
+    right = people.get(query.person)
+    limit = ROWS + (namesakes()[right.key] - 1 if right else 0)
+    start = time.perf_counter()
+    matches = find(query.typed, limit=limit)
+    took = (time.perf_counter() - start) * 1000
+    rows = tuple(people[match.person.pk] for match in matches)
+    rank, is_likely, above = 0, False, 0
+    for match, entry in zip(matches, rows, strict=True):
+        if entry is right:
+            rank, is_likely = above + 1, match.is_likely
+            break
+        above += not right or entry.key != right.key
+    return Answer(query, rank, is_likely, rows, sum(match.is_likely for match in matches), took)
+
+
+def _letters(find: Find, query: Query, people: dict) -> int:
+    """How many letters (spaces not counted) until the person stands in the first five rows."""
+    for length in range(2, len(query.typed) + 1):
+        if query.typed[length - 1] == " ":
+            continue
+        if _ask(find, Query(query.kind, query.typed[:length], query.person), people).within(5):
+            return sum(letter != " " for letter in query.typed[:length])
+    return NEVER
+
+
+def _shown(rows: Iterable[Entry]) -> str:
+    return "; ".join(
+        " | ".join(filter(None, [entry.known_as, entry.other_names, entry.latin_spelling])) for entry in rows
+    )
