@@ -2,16 +2,17 @@
 
 from tests.practice.names import table
 from tests.practice.nations import Nation
+from tests.practice.spoiling import LONG_I
 
 # How clerks vary Arabic in English letters, beyond the spellings that the tables list.
 ENGLISH = (
-    (r"ou", "u"), (r"u(?=[^aeiou])", "ou"), (r"ee", "i"), (r"(?<=[^aeiou])i(?=[^aeiou])", "ee"), (r"ei", "ai"),
-    (r"ai", "ay"), (r"q", "k"), (r"dh", "d"), (r"([dlmnrsty])\1", r"\1"), (r"(?<=\w\w)a\b", "ah"), (r"ah\b", "a"),
+    (r"ou", "u"), (r"(?<=[^aeiou])u(?=[^aeiou])", "ou"), (r"ee", "i"), (LONG_I, "ee"), (r"ei", "ai"), (r"ai", "ay"),
+    (r"q", "k"), (r"dh", "d"), (r"([dlmnrsty])\1", r"\1"), (r"(?<=\w\w)a\b", "ah"), (r"ah\b", "a"),
     (r"(?<=[^aeiou])i(?=[^aeiou]\b)", "e"), (r"\bEl\+", "Al+"), (r"\bal\+", "El+"), (r"aa", "a"), (r"iy", "y"),
 )  # fmt: skip
 FRENCH = (
-    (r"ou", "u"), (r"(?<=[^aeio])u(?=[^aeiou])", "ou"), (r"ch", "sh"), (r"ss", "s"), (r"k", "q"), (r"dj", "j"),
-    (r"c(?=[ei])", "s"), (r"i(?=[^aeiou])", "y"), (r"aï", "ai"), (r"([lmnr])\1", r"\1"), (r"e(?=[lmnr])", "a"),
+    (r"ou", "u"), (r"(?<=[^aeiou])u(?=[^aeiou])", "ou"), (r"ch", "sh"), (r"ss", "s"), (r"k", "q"), (r"dj", "j"),
+    (r"c(?=[ei])", "s"), (r"(?<=[^aeiou])y", "i"), (r"aï", "ai"), (r"([lmnr])\1", r"\1"), (r"e(?=[lmnr])", "a"),
 )  # fmt: skip
 
 LEVANT_MEN = table("""
@@ -33,7 +34,7 @@ LEVANT_MEN = table("""
     Anas أنس انس Annas Anass
     Firas فراس Feras Firass Ferras / Feeras
     Wael وائل Wail Wa'el Waeel
-    Samir سمير Sameer Sammir /
+    Samir سمير Sameer Sammir
     Bashar بشار Bachar Bashshar Basshar
     Hamza حمزة حمزه Hamzah Hamzeh Hamzi
     Tareq طارق Tariq Tarek Tarik Tarick / Tarreck
@@ -105,7 +106,7 @@ LEVANT_WOMEN = table("""
     Jumana جمانة Joumana Jomana Jumanah
 """)
 LEVANT_FAMILY = table("""
-    al+Ahmad الأحمد الاحمد Al+Ahmed El+Ahmad Ahmad
+    al+Ahmad الأحمد الاحمد Al+Ahmed El+Ahmad Alahmed
     al+Ali العلي El+Ali Alali
     Haddad حداد al+Haddad Hadad Haddaad / Hadard
     al+Hasan الحسن Al+Hassan El+Hassan Alhasan
@@ -352,13 +353,13 @@ MAGHREB_WOMEN = table("""
     Meriem مريم Mariam Maryam Meryem Miryam
 """)
 MAGHREB_FAMILY = table("""
-    Benali بن+علي Ben+Ali Bin+Ali Bénali
+    Benali بن_علي Ben+Ali Bin+Ali Bénali
     Bouazizi بوعزيزي Bou+Azizi Bouazzizi Buazizi
     Cherif شريف Sharif Cherif Chérif Sherif
     el+Idrissi الإدريسي الادريسي El+Idrissi Idrissi Lidrissi Al+Idrisi
     Trabelsi طرابلسي Traboulsi Trabulsi Tarabulsi
     Belkacem بلقاسم Bel+Kacem Belkasem Belgacem Belqasim Belkassem
-    Benyoussef بن+يوسف Ben+Youssef Ben+Youcef Benyoucef Ben+Yousef
+    Benyoussef بن_يوسف Ben+Youssef Ben+Youcef Benyoucef Ben+Yousef
     Haddad حداد Hadad Haddade
     Mansouri منصوري Mansuri Mansoori Manssouri
     Boudiaf بوضياف Bou+Diaf Budiaf Boudiaff
@@ -369,7 +370,7 @@ MAGHREB_FAMILY = table("""
     Tounsi تونسي Tunsi Tounssi Toonsi
     Khelifi خليفي Khalifi Khelify Kelifi Khlifi
     Chaouch شاوش Chaoush Shaouch Shawish Chaouche
-    Benkhedda بن+خدة Ben+Khedda Benkheda Bin+Khedda
+    Benkhedda بن_خدة Ben+Khedda Benkheda Bin+Khedda
     el+Amrani العمراني Amrani Al+Amrani El+Amrany Lamrani
     Sghaier صغير Sghaïer Sghair Seghir Sgheir
     Ghannouchi غنوشي Ghanouchi Gannouchi Ghannoushi
@@ -377,7 +378,7 @@ MAGHREB_FAMILY = table("""
     Zidane زيدان Zidan Zeidan Zaidan
     Ferhat فرحات Farhat Ferhate Farhaat
     Gharbi غربي Garbi Gherbi al+Gharbi
-    Bensaid بن+سعيد Ben+Said Bensaïd Ben+Saeed
+    Bensaid بن_سعيد Ben+Said Bensaïd Ben+Saeed
     Mesbah مصباح Misbah Mosbah Mesbahi
     Warfalli ورفلي al+Warfalli Werfalli Warfali Elwerfelli
     Misrati مصراتي al+Misrati Misurati Elmisrati Mesrati

@@ -8,6 +8,7 @@ from functools import cache
 from tests.practice.names import bare
 from tests.practice.people import Entry, Part, register
 
+CROWDED = 4  # as many others may fit what was typed: five rows hold them all
 LONGEST = 6  # letters by which beginnings are counted
 
 

@@ -4,17 +4,23 @@ from tests.practice.names import table
 from tests.practice.nations import Nation
 
 EAST_RULES = (
-    (r"kh", "h"), (r"h", "g"), (r"yi", "i"), (r"ii\b", "iy"), (r"iy\b", "y"), (r"y\b", "i"), (r"iu", "yu"),
+    (r"kh", "h"), (r"(?<![ckst])h", "g"), (r"yi", "i"), (r"ii\b", "iy"), (r"iy\b", "y"), (r"y\b", "i"), (r"iu", "yu"),
     (r"ia", "ya"), (r"ya", "ia"), (r"yu", "iu"), (r"zh", "j"), (r"shch", "sch"), (r"v\b", "ff"), (r"ks", "x"),
     (r"y(?=[^aeiou])", "i"), (r"ie", "e"), (r"ts", "c"), (r"yo", "io"), (r"e\b", "a"),
 )  # fmt: skip
 GEORGIAN_RULES = (
     (r"kh", "h"), (r"gh", "g"), (r"ts", "c"), (r"dz", "z"), (r"q", "k"), (r"ch", "tch"), (r"zh", "j"), (r"v", "w"),
-    (r"t", "th"),
+    (r"t(?![hsc])", "th"),
 )  # fmt: skip
 ALBANIAN_RULES = (
     (r"xh", "j"), (r"xh", "dj"), (r"gj", "g"), (r"gj", "j"), (r"ç", "ch"), (r"ç", "c"), (r"q", "ch"), (r"q", "k"),
-    (r"ë", "e"), (r"ë\b", ""), (r"ll", "l"), (r"rr", "r"), (r"dh", "th"), (r"x", "dz"), (r"sh", "s"), (r"j", "y"),
+    (r"ë", "e"), (r"ë\b", ""), (r"ll", "l"), (r"rr", "r"), (r"dh", "th"), (r"x", "dz"), (r"sh", "s"),
+    (r"(?<![gx])j", "y"),
+)  # fmt: skip
+
+ALBANIAN_SOUNDS = (
+    (r"xh", "j"), (r"gj", "j"), (r"j", "y"), (r"ç", "ch"), (r"q", "ch"), (r"ë\b", ""), (r"ë", "e"), (r"x", "dz"),
+    (r"ll", "l"), (r"c", "ts"),
 )  # fmt: skip
 
 UKRAINE_MEN = table("""
@@ -242,7 +248,7 @@ ALBANIA_WOMEN = table("""
     Ornela Ornella Ornelah
 """)
 ALBANIA_FAMILY = table("""
-    Hoxha Hoja Hodja Hoxa Hodza / Hodger
+    Hoxha Hoja Hodja Hoxa Hodza / Hodja
     Shehu Sheho Shehou Sehu
     Gjoka Joka Gioka Djoka Goka
     Çela Cela Chela Tchela
@@ -267,8 +273,20 @@ ALBANIA_FAMILY = table("""
 """)
 
 NATIONS = [
-    Nation("Ukraine", 280, UKRAINE_MEN, UKRAINE_WOMEN, UKRAINE_FAMILY, {"GS": 1}, EAST_RULES, "Cyrillic", 0.1, 0.6),
-    Nation("Russia", 90, RUSSIA_MEN, RUSSIA_WOMEN, RUSSIA_FAMILY, {"GS": 1}, EAST_RULES, "Cyrillic", 0.1, 0.4),
-    Nation("Georgia", 110, GEORGIA_MEN, GEORGIA_WOMEN, GEORGIA_FAMILY, {"GS": 1}, GEORGIAN_RULES, "Georgian", 0.06),
-    Nation("Albania", 220, ALBANIA_MEN, ALBANIA_WOMEN, ALBANIA_FAMILY, {"GS": 1}, ALBANIAN_RULES),
-]
+    Nation(
+        "Ukraine", 280, UKRAINE_MEN, UKRAINE_WOMEN, UKRAINE_FAMILY, {"GS": 1}, EAST_RULES, "Cyrillic", 0.1, 0.6,
+        has_loose_vowels=False,
+    ),
+    Nation(
+        "Russia", 90, RUSSIA_MEN, RUSSIA_WOMEN, RUSSIA_FAMILY, {"GS": 1}, EAST_RULES, "Cyrillic", 0.1, 0.4,
+        has_loose_vowels=False,
+    ),
+    Nation(
+        "Georgia", 110, GEORGIA_MEN, GEORGIA_WOMEN, GEORGIA_FAMILY, {"GS": 1}, GEORGIAN_RULES, "Georgian", 0.06,
+        has_loose_vowels=False,
+    ),
+    Nation(
+        "Albania", 220, ALBANIA_MEN, ALBANIA_WOMEN, ALBANIA_FAMILY, {"GS": 1}, ALBANIAN_RULES, sounds=ALBANIAN_SOUNDS,
+        has_loose_vowels=False,
+    ),
+]  # fmt: skip

@@ -2,20 +2,25 @@
 
 from tests.practice.names import table
 from tests.practice.nations import Nation
+from tests.practice.spoiling import LONG_I, LONG_U
 
 SORANI_RULES = (
-    (r"w", "v"), (r"(?<=[^aeiou])u(?=[^aeiou])", "oo"), (r"oo", "u"), (r"(?<=[^aeiou])i(?=[^aeiou])", "ee"),
-    (r"ee", "i"), (r"(?<=\w\w)a\b", "ah"), (r"q", "k"), (r"([dlmnrst])\1", r"\1"), (r"kh", "x"), (r"aa", "a"),
-    (r"sh", "ch"), (r"\bR", "Rr"), (r"l(?=[aeiou])", "ll"),
+    (r"w", "v"), (LONG_U, "oo"), (r"oo", "u"), (LONG_I, "ee"), (r"ee", "i"), (r"(?<=\w\w)a\b", "ah"), (r"q", "k"),
+    (r"([dlmnrst])\1", r"\1"), (r"kh", "x"), (r"aa", "a"), (r"l(?=[aeiou])", "ll"),
 )  # fmt: skip
 KURMANJI_RULES = (
     (r"j", "zh"), (r"x", "kh"), (r"ş", "sh"), (r"ç", "ch"), (r"c", "j"), (r"ê", "e"), (r"î", "i"), (r"î", "ee"),
-    (r"û", "u"), (r"û", "ou"), (r"w", "v"), (r"q", "k"), (r"i(?=[^aeiou])", "e"),
+    (r"û", "u"), (r"û", "ou"), (r"w", "v"), (r"q", "k"), (r"(?<=[^aeiou])i(?=[^aeiou])", "e"),
 )  # fmt: skip
 TURKISH_RULES = (
-    (r"ş", "sh"), (r"ç", "ch"), (r"ö", "o"), (r"ü", "u"), (r"ı", "i"), (r"ğ", "g"), (r"ğ", ""), (r"c(?=[aeiou])", "j"),
-    (r"ö", "oe"), (r"ü", "ue"), (r"(?<=[aeiou])y(?=[aeiou])", "i"),
+    (r"ş", "sh"), (r"ç", "ch"), (r"ö", "o"), (r"ü", "u"), (r"ı", "i"), (r"ğ", "g"), (r"ğ", ""),
+    (r"c(?=[aeiou])", "j"), (r"ö", "oe"), (r"ü", "ue"), (r"(?<=[aeiou])y(?=[aeiou])", "i"),
 )  # fmt: skip
+
+KURMANJI_SOUNDS = (
+    (r"x", "kh"), (r"ş", "sh"), (r"ç", "ch"), (r"c", "j"), (r"ê", "ay"), (r"î", "ee"), (r"û", "oo"), (r"j", "zh"),
+)  # fmt: skip
+TURKISH_SOUNDS = ((r"c", "j"), (r"ç", "ch"), (r"ş", "sh"), (r"ğ", ""), (r"ı", "i"), (r"ö", "o"), (r"ü", "u"))
 
 SORANI_MEN = table("""
     Mohammed*1.47 محەمەد Mohammed Muhammad Mohammad Muhamad Mohamad Mhamad Hama ~ Hama
@@ -39,7 +44,7 @@ SORANI_MEN = table("""
     Nawzad نەوزاد Nawzaad Nauzad Newzad Navzad
     Jamal جەمال Jemal Jamaal Cemal
     Kamaran کامەران Kamran Kameran Camaran
-    Omed ئومێد Omid Omeed Umed Umid Hamid
+    Omed ئومێد Omid Omeed Umed Umid
     Zana زانا Zanna Zanah
     Sherko شێرکۆ Shirko Shercko Sherkoo Sherco
     Salar سالار Salaar Sallar
@@ -255,7 +260,10 @@ NATIONS = [
     ),
     Nation(
         "Kurdish, Kurmanji", 250, KURMANJI_MEN, KURMANJI_WOMEN, KURMANJI_FAMILY, {"GS": 1}, KURMANJI_RULES,
-        women_share=0.35,
+        sounds=KURMANJI_SOUNDS,
     ),
-    Nation("Turkey", 160, TURKEY_MEN, TURKEY_WOMEN, TURKEY_FAMILY, {"GS": 1}, TURKISH_RULES),
+    Nation(
+        "Turkey", 160, TURKEY_MEN, TURKEY_WOMEN, TURKEY_FAMILY, {"GS": 1}, TURKISH_RULES, sounds=TURKISH_SOUNDS,
+        has_loose_vowels=False,
+    ),
 ]  # fmt: skip

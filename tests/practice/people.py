@@ -9,14 +9,17 @@ from datetime import date, timedelta
 from functools import cache
 from uuid import UUID
 
-from tests.practice import arabic, europe, horn, kurdish, persian
+from tests.practice import arabic, europe, farther, horn, kurdish, persian, southasia
 from tests.practice.names import Name, bare, formed, is_latin, on_paper, pick
 from tests.practice.nations import Nation
 from tests.practice.spoiling import respelt
 
 SIZE = 6000
 TODAY = date(2026, 5, 14)
-NATIONS = [nation for family in (arabic, persian, kurdish, horn, europe) for nation in family.NATIONS]
+HALF_SPACE = "\u200c"
+NATIONS = [
+    nation for family in (arabic, persian, kurdish, horn, europe, southasia, farther) for nation in family.NATIONS
+]
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,8 @@ def names_of(chance: random.Random, nation: Nation) -> list[tuple[Name, bool]]:
     is_woman = chance.random() < nation.women_share
     own = nation.women if is_woman else nation.men
     shape = chance.choices(list(nation.shapes), list(nation.shapes.values()))[0]
-    lists = {"G": own, "F": nation.men, "S": nation.family}
+    family = (is_woman and nation.women_family) or nation.family
+    lists = {"G": own, "F": nation.men, "S": family}
     names: list[Name] = []
     for letter in shape:
         choice = [name for name in lists[letter] if name.key not in {n.key for n in names}]
@@ -99,6 +103,12 @@ def seamed(chance: random.Random, spelling: str) -> str:
     return on_paper(spelling, chance.choices([" ", "", "-"], [4, 4, 2])[0])
 
 
+def at_home(chance: random.Random, nation: Nation, native: str) -> str:
+    """Write the seams as at home: apart or joined, and in Persian letters also by the space that has no width."""
+    has_half_space = nation.script in ("Persian", "Pashto", "Urdu")
+    return native.replace("+", chance.choice([" ", HALF_SPACE if has_half_space else ""]))
+
+
 def _entry(chance: random.Random, nation: Nation) -> Entry:
     names = names_of(chance, nation)
     is_native = chance.random() < nation.native_share and all(name.native for name, _woman in names)
@@ -107,7 +117,7 @@ def _entry(chance: random.Random, nation: Nation) -> Entry:
     for name, is_woman in names:
         spelling = spell(chance, (name, is_woman), nation.rules)
         native = formed(pick(chance, name.native), is_woman=is_woman) if is_native else ""
-        written = native.replace("+", chance.choice(["", " "])) if is_native else seamed(chance, spelling)
+        written = at_home(chance, nation, native) if is_native else seamed(chance, spelling)
         parts.append(Part(name, is_woman, spelling, written.upper() if is_shouted else written))
     written = [part.written for part in parts]
     nickname = pick(chance, names[0][0].nicknames) if names[0][0].nicknames and chance.random() < 0.15 else ""

@@ -2,11 +2,12 @@
 
 from tests.practice.names import table
 from tests.practice.nations import Nation
+from tests.practice.spoiling import LONG_I, LONG_U
 
 RULES = (
-    (r"oo", "u"), (r"ou", "u"), (r"u(?=[^aeiou])", "oo"), (r"ee", "i"), (r"(?<=[^aeiou])i(?=[^aeiou])", "ee"),
-    (r"ei", "ai"), (r"ai", "ay"), (r"ay", "ai"), (r"gh", "q"), (r"q", "gh"), (r"eh\b", "a"), (r"(?<=\w\w)a\b", "eh"),
-    (r"v", "w"), (r"w(?=[aei])", "v"), (r"(?<=[^aeiou])o(?=[^aeiou])", "u"), (r"i\b", "y"), (r"y\b", "i"),
+    (r"oo", "u"), (r"ou", "u"), (LONG_U, "oo"), (r"ee", "i"), (LONG_I, "ee"), (r"(?<!a)ei", "ai"), (r"ai", "ay"),
+    (r"ay", "ai"), (r"gh", "q"), (r"q", "gh"), (r"(?<=\w\w)eh\b", "a"), (r"(?<=\w\w)eh\b", "e"), (r"v", "w"),
+    (r"w(?=[aei])", "v"), (r"(?<=[^aeiou])o(?=[^aeiou])", "u"), (r"(?<=[^aeiou])i\b", "y"), (r"y\b", "i"),
     (r"([dlmnrst])\1", r"\1"), (r"aa", "a"), (r"zai\b", "zay"), (r"yi\b", "i"), (r"dj", "j"),
 )  # fmt: skip
 
@@ -225,13 +226,13 @@ DARI_FAMILY = table("""
 """)
 PASHTO_MEN = DARI_MEN[:8] + table("""
     Gul گل Gull Gol
-    Gul+Agha گل+آغا Gulagha Gul+Aqa Gul+Aga
-    Spin+Gul سپین+گل Spingul Speen+Gul Spin+Gol
+    Gul+Agha گل_آغا Gulagha Gul+Aqa Gul+Aga
+    Spin+Gul سپین_گل Spingul Speen+Gul Spin+Gol
     Zmarai زمری Zmaray Zmari Zamarai Zmary
     Zalmai زلمی Zalmay Zalmi
     Khan خان Kan Khaan
-    Jan+Agha جان+آغا Janagha Jan+Aqa Jan+Aga
-    Sher+Khan شیر+خان Sherkhan Sher+Kan Shir+Khan
+    Jan+Agha جان_آغا Janagha Jan+Aqa Jan+Aga
+    Sher+Khan شیر_خان Sherkhan Sher+Kan Shir+Khan
     Amanullah امان+الله Aman+ullah Amanollah Amanulla
     Hikmat+ullah حکمت+الله Hekmatullah Hikmatullah Hekmat+ullah
     Ehsan+ullah احسان+الله Ihsanullah Ehsanullah Ihsan+ullah
@@ -241,9 +242,9 @@ PASHTO_MEN = DARI_MEN[:8] + table("""
     Wais ویس Wais Ways Wees
     Bashir بشیر Basheer Bacher Beshir
     Torialai توریالی Toryalai Toryalay Turyalai
-    Lal+Mohammad لعل+محمد Lal+Muhammad Lalmohammad Laal+Mohammad
-    Noor+Mohammad نور+محمد Nur+Muhammad Noor+Muhammad Nour+Mohammad
-    Dost+Mohammad دوست+محمد Dost+Muhammad Dostmohammad
+    Lal+Mohammad لعل_محمد Lal+Muhammad Lalmohammad Laal+Mohammad
+    Noor+Mohammad نور_محمد Nur+Muhammad Noor+Muhammad Nour+Mohammad
+    Dost+Mohammad دوست_محمد Dost+Muhammad Dostmohammad
     Rahman رحمن Rehman Rahmaan
     Asad+ullah اسد+الله Asadullah Assadullah Asad+Ullah
     Matiullah مطیع+الله Mati+ullah Matiollah Motiullah

@@ -10,21 +10,33 @@ NEIGHBOURS = {
     "u": "yi", "v": "cb", "w": "qe", "x": "zc", "y": "tu", "z": "x",
 }  # fmt: skip
 
+# A vowel before one consonant, where it may be long.
+LONG_I = r"(?<=[^aeiou])i(?=[^aeiou\W](?:[aeiou]|\b))"
+LONG_U = r"(?<=[^aeiou])u(?=[^aeiou\W](?:[aeiou]|\b))"
+
 # How two people write the same vowel, and what one doubles and another does not.
 VOWELS = (
-    (r"ou|oo", "u"), (r"u", "o"), (r"u", "ou"), (r"u", "oo"), (r"o", "u"), (r"ee", "i"), (r"i", "ee"), (r"i", "e"),
+    (r"ou|oo", "u"), (r"(?<=[^aeiou])u(?=[^aeiou])", "o"), (r"(?<=[^aeiou])u(?=[^aeiou])", "ou"), (LONG_U, "oo"),
+    (r"(?<=[^aeiou])o(?=[^aeiou])", "u"), (r"ee", "i"), (LONG_I, "ee"), (r"(?<=[^aeiou])i(?=[^aeiou])", "e"),
     (r"(?<=[^aeiou])e", "i"), (r"(?<=[^aeiou])e", "a"), (r"(?<=[^aeiou])a(?=[^aeiou])", "e"), (r"ei", "ai"),
-    (r"ai", "ei"), (r"ay", "ai"), (r"y\b", "i"), (r"i\b", "y"), (r"i\b", "ee"), (r"(?<=\w\w)a\b", "ah"),
-    (r"(?<=\w)ah\b", "a"), (r"aa", "a"), (r"([bdfgklmnprstz])\1", r"\1"),
-    (r"(?<=[aeiou])([bdfglmnrst])(?=[aeiou])", r"\1\1"),
+    (r"ai", "ei"), (r"ay", "ai"), (r"y\b", "i"), (r"(?<=[^aeiou])i\b", "y"), (r"(?<=[^aeiou])i\b", "ee"),
+    (r"(?<=\w\w)a\b", "ah"), (r"(?<=\w)ah\b", "a"), (r"aa", "a"), (r"([bdfgklmnprstz])\1", r"\1"),
+    (r"(?<=[^aeiou][aeiou])([bdfglmnrst])(?=[aeiou])", r"\1\1"),
 )  # fmt: skip
 
 # What an English ear makes of it: long vowels in English spelling, sounds English lacks in the nearest letters.
 ENGLISH_EAR = (
-    (r"kh", "k"), (r"kh", "h"), (r"gh", "g"), (r"q", "k"), (r"(?<=\w)i(?=[bdfklmnrstz])", "ee"), (r"i\b", "y"),
-    (r"i\b", "ee"), (r"u(?=[bdfklmnrstz])", "oo"), (r"ou", "oo"), (r"ei|ai|ay", "ay"), (r"dh", "d"), (r"zh", "j"),
-    (r"c(?=[aou])", "k"), (r"([bdfgklmnprstz])\1", r"\1"), (r"ph", "f"), (r"\bts", "s"), (r"aa", "ar"), (r"h\b", ""),
-    (r"x", "h"), (r"iy|yy", "ee"), (r"ts", "s"), (r"(?<=[aeiou])h(?=[bdfklmnrst])", ""), (r"a\b", "ah"),
+    (r"kh", "k"), (r"kh", "h"), (r"gh", "g"), (r"q", "k"), (LONG_I, "ee"), (r"(?<=[^aeiou])i\b", "y"),
+    (r"(?<=[^aeiou])i\b", "ee"), (LONG_U, "oo"), (r"ou", "oo"), (r"(?<![aeiou])(?:ei|ai)(?![aeiou])", "ay"),
+    (r"dh", "d"), (r"zh", "j"), (r"c(?=[aou])", "k"), (r"([bdfgklmnprstz])\1", r"\1"), (r"ph", "f"), (r"\bts", "s"),
+    (r"aa", "ar"), (r"(?<=[aeiou])h\b", ""), (r"iy|yy", "ee"), (r"ts", "s"), (r"(?<=[aeiou])h(?=[bdfklmnrst])", ""),
+    (r"a\b", "ah"),
+)  # fmt: skip
+
+# Arabic, Persian and Urdu keyboards have keys of their own for the same letter, and marks are left out on all of them.
+OTHER_KEYBOARD = (
+    ("ی", "ي"), ("ک", "ك"), (r"ي\b", "ى"), ("ي", "ی"), ("ك", "ک"), ("ة", "ه"), ("أ|إ|آ", "ا"), ("ۆ", "و"), ("ێ", "ی"),
+    ("ڕ", "ر"), ("ڵ", "ل"), ("ە", "ه"), ("ؤ", "و"), ("ہ", "ه"), ("ګ", "گ"), ("ۍ", "ي"),
 )  # fmt: skip
 
 
@@ -38,6 +50,14 @@ def respelt(chance: random.Random, word: str, rules: Sequence[tuple[str, str]], 
         new = word[: spot.start()] + spot.expand(to) + word[spot.end() :]
         word = new[:1].upper() + new[1:] if word[:1].isupper() else new
     return word
+
+
+def sounded(spelling: str, sounds: Sequence[tuple[str, str]]) -> str:
+    """A spelling as it is spoken: each letter read once, the first rule that fits it."""
+    if not sounds:
+        return spelling
+    letters = "|".join(f"({pattern})" for pattern, _to in sounds)
+    return re.sub(letters, lambda found: sounds[found.lastindex - 1][1], spelling, flags=re.IGNORECASE)
 
 
 def mistyped(chance: random.Random, text: str) -> str:

@@ -4,34 +4,41 @@
 """
 
 import os
+import re
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 import time_machine
 from django.db import connection
 
-from tests.practice.people import SIZE, register
-from tests.practice.queries import KINDS, NEW_FACES, as_said, digest, new_faces, queries
-from tests.practice.score import misses, score, table
-from visitors.lookup import find
+from tests.practice.arabic import LEVANT_FAMILY, LEVANT_MEN, LEVANT_WOMEN
+from tests.practice.crowds import Strangers, stored_words
+from tests.practice.horn import SOMALI_MEN
+from tests.practice.names import bare
+from tests.practice.people import SIZE, Entry, Part, register
+from tests.practice.queries import KINDS, NEW_FACES, Query, as_said, digest, new_faces, queries
+from tests.practice.score import NEVER, ask, misses, score, table
+from visitors.lookup import Match, find
 from visitors.models import Person
 from visitors.registration import index
 
 MOHAMMED = {"Mohammed", "Magomed", "al+Mohammed"}
 
-# What the search must reach, to be raised whenever it reaches more. For "at most" figures see CEILINGS.
+# What the search is held to: raise these to what it reaches, towards the aims that the table prints beside them.
 FLOORS = {
-    "R@5": 0.50,
-    "R@1": 0.40,
-    "whole names R@5": 0.50,
+    "R@5": 0.65,
+    "R@1": 0.56,
+    "whole names R@5": 0.85,
     "worst native script R@5": 0.00,
-    "beginning R@5": 0.70,
-    "beginning respelt R@5": 0.10,
+    "beginning R@5": 0.88,
+    "beginning respelt R@5": 0.38,
 }
 CEILINGS = {
-    "rows for a new face": 8.0,
-    "letters typed until found, median": 99,
-    "letters typed until found, p90": 99,
+    "rows for a new face": 2.5,
+    "letters typed until found, median": 9,
+    "letters typed until found, p90": NEVER,
+    "ms, p95": 2000,  # only to notice a hanging search: how fast it is belongs to the bench
 }
 
 
@@ -63,6 +70,36 @@ def test_every_query_is_for_somebody_on_the_register_and_no_new_face_is() -> Non
     assert {query.person for query in new_faces()} == {None}
 
 
+def test_no_new_face_is_written_like_somebody_on_the_register() -> None:
+    written = {tuple(sorted(stored_words(entry))) for entry in register()}
+    typed = {tuple(sorted(bare(word) for word in re.split(r"[\s-]+", query.typed))) for query in new_faces()}
+    assert len(typed) > NEW_FACES * 0.95
+    assert typed & written == set()
+
+
+def test_strangers_knows_a_name_in_any_spelling_and_order() -> None:
+    ours = Strangers([entry for entry in register() if entry.key == ("Ahmad", "Haddad")])
+    ahmad, haddad, huda = (Part(name, False, "", "") for name in (LEVANT_MEN[1], LEVANT_FAMILY[2], LEVANT_WOMEN[7]))
+    axmed = Part(next(name for name in SOMALI_MEN if name.key == "Ahmad"), False, "", "")
+    assert [ours.is_new(parts) for parts in ([ahmad, haddad], [haddad, axmed], [huda, haddad])] == [False, False, True]
+
+
+def test_namesakes_above_the_right_person_do_not_count() -> None:
+    right, twin, other = _right_with_a_twin()
+    rows = [Match(Person(id=entry.id), True) for entry in (other, twin, right)]
+    people = {entry.id: entry for entry in (right, twin, other)}
+    answer = ask(lambda typed, limit: rows, Query("kind", "typed", right.id), people)
+    assert (answer.rank, answer.is_likely, answer.likely_rows) == (2, True, 3)
+
+
+def _right_with_a_twin() -> tuple[Entry, Entry, Entry]:
+    for right, other in pairwise(register()):
+        twins = [entry for entry in register() if entry.key == right.key and entry is not right]
+        if twins and other.key != right.key:
+            return right, twins[0], other
+    raise AssertionError("nobody has a namesake")
+
+
 @pytest.mark.slow
 def test_people_are_found_and_new_faces_bring_up_few(
     db: None, thursday: time_machine.Traveller, capsys: pytest.CaptureFixture
@@ -70,7 +107,7 @@ def test_people_are_found_and_new_faces_bring_up_few(
     _write_register()
     result = score(find)
     with capsys.disabled():
-        print(f"\nPractice set {digest()}" + table(result, {**FLOORS, **CEILINGS}))
+        print(f"\nPractice set {digest()}" + table(result, FLOORS | CEILINGS))
         if kind := os.environ.get("PRACTICE_MISSES"):
             print(misses(result, kind))
     assert {name: result.figures[name] for name, least in FLOORS.items() if result.figures[name] < least} == {}
