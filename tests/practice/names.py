@@ -17,6 +17,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tests.practice.same import KEY_OF
 
@@ -92,6 +93,7 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(letter for letter in parted if not unicodedata.combining(letter)))
 
 
+@cache
 def bare(spelling: str) -> str:
     """A spelling down to its letters, to tell whether two are the same."""
     return "".join(letter for letter in plain(spelling).casefold() if letter.isalnum())

@@ -6,7 +6,7 @@ The lists of names are short on purpose, so that near twins and namesakes abound
 import random
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from uuid import UUID
 
 from tests.practice import arabic, europe, farther, horn, kurdish, persian, southasia
@@ -57,12 +57,12 @@ class Entry:
     last_seen_on: date | None
     nickname: str
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, ...]:
         """The same for namesakes, however each is spelt and in whatever order."""
         return tuple(sorted(part.name.key for part in self.parts))
 
-    @property
+    @cached_property
     def is_native(self) -> bool:
         return not all(is_latin(part.written) for part in self.parts)
 
@@ -72,9 +72,7 @@ def register() -> tuple[Entry, ...]:
     """The same people whenever it is called."""
     chance = random.Random("register")  # noqa: S311 (the same every time)
     whole = sum(nation.share for nation in NATIONS)
-    return tuple(
-        _entry(chance, nation) for nation in NATIONS for _ in range(round(SIZE * nation.share / whole))
-    )  # fmt: skip
+    return tuple(_entry(chance, nation) for nation in NATIONS for _ in range(round(SIZE * nation.share / whole)))
 
 
 def names_of(chance: random.Random, nation: Nation) -> list[tuple[Name, bool]]:

@@ -48,6 +48,7 @@ class Answer:
     """What came up for a query; `rank` is the right person's row, 0 when they are not shown."""
 
     query: Query
+    nation: str
     rank: int
     is_likely: bool
     rows: tuple[Entry, ...]
@@ -84,12 +85,18 @@ def score(find: Find) -> Score:
 
 
 def table(result: Score, bounds: dict[str, float]) -> str:
-    """Recall by kind, then the figures beside the bound that a test holds them to, and the aims."""
+    """Recall by kind and by nation, then the figures beside the bound that a test holds them to, and the aims."""
     lines = [f"\n{'kind':28}{'n':>6}{'R@1':>8}{'R@5':>8}{'likely':>8}"]
     for kind in KINDS:
         answers = result.of([kind])
         shares = [recall(answers, 1), recall(answers, 5), mean(a.is_likely for a in answers)]
         lines.append(f"{kind:28}{len(answers):6}" + "".join(f"{share:8.3f}" for share in shares))
+    lines.append(f"\n{'nation, worst first':28}{'n':>6}{'R@5':>8}")
+    by_nation: dict[str, list[Answer]] = {}
+    for answer in scored(result):
+        by_nation.setdefault(answer.nation, []).append(answer)
+    for nation, answers in sorted(by_nation.items(), key=lambda item: recall(item[1], 5)):
+        lines.append(f"{nation:28}{len(answers):6}{recall(answers, 5):8.3f}")
     lines.append(f"\n{'figure':36}{'reached':>9}{'bound':>9}{'accepted':>10}{'goal':>9}{'beyond':>9}")
     for name, value in result.figures.items():
         bound = f"{bounds[name]:9.3f}" if name in bounds else " " * 9
@@ -114,20 +121,25 @@ def misses(result: Score, kind: str, most: int = 60) -> str:
     )
 
 
+def scored(result: Score) -> list[Answer]:
+    """All answers that count: a nickname that is nowhere on the register cannot be asked for."""
+    return result.of(kind for kind in KINDS if kind != UNSCORED)
+
+
 def recall(answers: list[Answer], rows: int) -> float:
     return mean(answer.within(rows) for answer in answers)
 
 
 def _figures(result: Score) -> dict[str, float]:
-    scored = result.of(kind for kind in KINDS if kind != UNSCORED)
+    counted = scored(result)
     times = [answer.took_ms for answer in result.known + result.new]
     return {
-        "R@5": recall(scored, 5),
-        "R@1": recall(scored, 1),
+        "R@5": recall(counted, 5),
+        "R@1": recall(counted, 1),
         "whole names R@5": recall(result.of(WHOLE_NAMES), 5),
         "worst native script R@5": min(recall(result.of([kind]), 5) for kind in SCRIPTS),
         **{f"{kind} R@5": recall(result.of([kind]), 5) for kind in BEGINNINGS},
-        "right people called likely": mean(answer.is_likely for answer in scored),
+        "right people called likely": mean(answer.is_likely for answer in counted),
         "rows for a new face": mean(len(answer.rows) for answer in result.new),
         "likely rows for a new face": mean(answer.likely_rows for answer in result.new),
         "letters typed until found, median": median(result.letters),
@@ -151,7 +163,15 @@ def ask(find: Find, query: Query, people: dict[UUID, Entry]) -> Answer:
             rank, is_likely = above + 1, match.is_likely
             break
         above += not right or entry.key != right.key
-    return Answer(query, rank, is_likely, rows, sum(match.is_likely for match in matches), took)
+    return Answer(
+        query,
+        right.nation.label if right else "",
+        rank,
+        is_likely,
+        rows,
+        sum(match.is_likely for match in matches),
+        took,
+    )
 
 
 def _letters(find: Find, query: Query, people: dict[UUID, Entry]) -> int:
