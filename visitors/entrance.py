@@ -62,7 +62,7 @@ def open_sessions(user: User) -> list[Session]:
 
 def rows_for(text: str, session: Session, *, limit: int = 8) -> list[Row]:
     """At most `limit` people for what was typed, each with their visit today and every room's prompts."""
-    matches = find(text, limit=limit)
+    matches = find(text, limit=limit, session=session)
     people = [match.person.pk for match in matches]
     here = {visit.person_id: visit for visit in Visit.objects.here(session).filter(person__in=people)} if people else {}
     prompts = prompts_for(people)

@@ -6,6 +6,7 @@ from django.db import OperationalError
 from django.utils.translation import gettext as _
 from psycopg.errors import QueryCanceled
 
+from hub.models import Session
 from hub.refusals import Refused
 from visitors.candidates import candidates
 from visitors.models import Card, Person
@@ -13,8 +14,10 @@ from visitors.names.ranking import Fit, Typed
 from visitors.names.words import plain, words
 
 SHORTEST = 2  # letters before anything is looked for
+MOST_WORDS = 5
 LIKELY, FLOOR, FLOOR_ALONE, GAP = 0.8, 0.62, 0.5, 0.25
 STRETCHED, FEW_STRETCHED = 0.45, 2  # a rare name fits and another does not: shown when nobody fits whole
+LEFT_FREE = 3  # rows that the merely possible do not take
 ALIKE_TO_THE_EYE = str.maketrans("eošʦčçχğžþðqc", "ausscchgztdkk")
 
 
@@ -34,41 +37,46 @@ def fold(text: str) -> str:
     return "".join(f" {word.sound.translate(ALIKE_TO_THE_EYE)}" for word in words(text))
 
 
-def find(text: str, *, limit: int = 8) -> list[Match]:
-    """Give at most `limit` people, the likeliest first, of equals those seen lately. Under two letters: nobody.
+def find(text: str, *, limit: int = 8, session: Session | None = None) -> list[Match]:
+    """Give at most `limit` people, the likeliest first. Under two letters: nobody.
 
-    One statement to the register in a transaction of its own, whatever its size. Refused: letters that fit so many
-    that the database does not get through them in time.
+    Of equals, the usual people of the session's programme come first, then those seen lately. One statement to the
+    register in a transaction of its own, whatever its size. Refused: letters that fit so many that the database does
+    not get through them in time.
     """
-    typed = words(text)[:5]
+    typed = words(text)[:MOST_WORDS]
     if sum(len(word.sound) for word in typed) < SHORTEST:
         return []
+    numbers = {text.strip(), plain(text).strip(), plain(text).strip().upper()}
     try:
-        found = candidates(typed, plain(text).strip())
+        found = candidates(typed, sorted(numbers), session)
     except OperationalError as error:
-        if not isinstance(error.__cause__, QueryCanceled):
-            raise
-        raise Refused(_("Too many people fit. Type one more letter."), code="busy") from None
+        if isinstance(error.__cause__, QueryCanceled):
+            raise Refused(_("Too many people fit. Type one more letter."), code="busy") from None
+        raise
     name = Typed(typed, found.shared_by)
-    fits = ((_fit(name, person, text), person) for person in found.people)
-    ranked = sorted(fits, key=_order)
-    least = max(FLOOR if len(typed) > 1 else FLOOR_ALONE, ranked[0][0].score - GAP) if ranked else 0
+    ranked = [
+        (Fit(1.0, is_whole=True) if person.register_number in numbers else name.fit(person.folded), person)
+        for person in found.people
+    ]
+    ranked.sort(key=lambda each: _order(*each, is_usual=each[1].pk in found.usual))
+    return _shown(ranked, limit, FLOOR if len(typed) > 1 else FLOOR_ALONE)
+
+
+def _order(fit: Fit, person: Person, *, is_usual: bool) -> tuple:
+    seen = person.last_seen_on.toordinal() if person.last_seen_on else 0
+    return (not fit.is_whole, -round(fit.score, 2), not is_usual, -seen, person.pk)
+
+
+def _shown(ranked: list[tuple[Fit, Person]], limit: int, floor: float) -> list[Match]:
+    """Who fits whole, near the best; else a few of whom a rare name fits. Only the likely fill all rows."""
+    if not ranked:
+        return []
+    least = max(floor, ranked[0][0].score - GAP)
     whole = [(fit, person) for fit, person in ranked if fit.is_whole and fit.score >= least]
     stretched = [(fit, person) for fit, person in ranked if fit.score >= STRETCHED][:FEW_STRETCHED]
-    shown = [Match(person, fit.is_whole and fit.score >= LIKELY) for fit, person in (whole or stretched)[:limit]]
-    return [match for place, match in enumerate(shown) if match.is_likely or place < limit - 3]
-
-
-def _fit(name: Typed, person: Person, text: str) -> Fit:
-    if person.register_number and person.register_number == plain(text).strip():
-        return Fit(1.0, is_whole=True)
-    return name.fit(person.folded)
-
-
-def _order(ranked: tuple[Fit, Person]) -> tuple:
-    fit, person = ranked
-    seen = person.last_seen_on
-    return (not fit.is_whole, -round(fit.score, 2), -seen.toordinal() if seen else 0, person.pk)
+    matches = [Match(person, fit.is_whole and fit.score >= LIKELY) for fit, person in (whole or stretched)[:limit]]
+    return [match for place, match in enumerate(matches) if match.is_likely or place < limit - LEFT_FREE]
 
 
 def by_number(typed: str) -> Person | None:

@@ -1,12 +1,16 @@
 """Find a person by a few letters, in any script; a card or an old number, read whole."""
 
+import logging
+import traceback
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from time_machine import Traveller
 
 from hub.refusals import Refused
-from tests.factories.visitors import CardFactory, PersonFactory
-from visitors.lookup import by_number, find, fold
+from tests.factories.visitors import CardFactory, OpenSessionFactory, PersonFactory, VisitFactory
+from visitors.lookup import Match, by_number, find, fold
 from visitors.models import Person
 
 
@@ -98,6 +102,52 @@ def test_finding_costs_one_query_however_many_people_there_are(
     for typed in ("ha", "hana", "hanna kelati", "xyz", "hanna al kelati of the west"):
         with django_assert_num_queries(1):
             find(typed)
+
+
+def test_of_equals_the_usual_people_of_the_session_come_first(thursday: Traveller, db: None) -> None:
+    session, another = OpenSessionFactory(), OpenSessionFactory()
+    usual, lately = PersonFactory(known_as="Hana"), PersonFactory(known_as="Hanna", last_seen_on=session.held_on)
+    VisitFactory(person=usual, session=session)
+    VisitFactory(person=lately, session=another)
+    assert [match.person for match in find("hana")] == [lately, usual]
+    assert [match.person for match in find("hana", session=session)] == [usual, lately]
+
+
+@pytest.mark.parametrize("typed", ["A-417", "a-417", " A-٤١٧ "])
+def test_a_whole_register_number_finds_its_person(db: None, typed: str) -> None:
+    person = PersonFactory(known_as="Hana", register_number="A-417")
+    PersonFactory(known_as="Hana", register_number="A-41")
+    assert find(typed) == [Match(person, is_likely=True)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_search_that_takes_too_long_asks_for_one_more_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("visitors.candidates.BEFORE", "SET LOCAL statement_timeout = 50;")
+    typed, other = "xul" + "ani", connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute("BEGIN; LOCK TABLE visitors_person")
+        with pytest.raises(Refused) as refused:
+            find(typed)
+        other.close()
+    assert (refused.value.code, refused.value.sentence) == ("busy", "Too many people fit. Type one more letter.")
+    assert typed not in "".join(traceback.format_exception(refused.value))
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW statement_timeout")
+        assert cursor.fetchone() == ("10s",)
+
+
+def test_limits_of_a_search_end_with_it(db: None) -> None:
+    find("hana")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('statement_timeout'), current_setting('enable_seqscan')")
+        assert cursor.fetchone() == ("10s", "on")
+
+
+def test_what_is_typed_is_in_no_log(db: None, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(0)
+    logging.getLogger("django.db.backends").setLevel(logging.WARNING)  # as it is outside of DEBUG
+    find("xulani qorre")
+    assert "xulani" not in caplog.text
 
 
 def test_a_card_is_read_whole_in_any_hand(db: None) -> None:
