@@ -17,6 +17,7 @@ from hub.models.calendar import State
 from hub.rooms import Fact, Prompt, Task
 from visitors import demo
 from visitors.counting import counts
+from visitors.duplicates import note_pairs
 from visitors.models import Doubt, Person, Place, Provision, Visit
 from visitors.newcomers import ITEMS
 from visitors.tallies import freeze, frozen, note_forgotten
@@ -44,8 +45,9 @@ def session_closed(session: Session) -> None:
 
 
 def night_came(today: date) -> None:
-    """Sessions that nobody closed: their people were seen all the same."""
+    """Sessions that nobody closed: their people were seen all the same. And who may be here twice."""
     note_forgotten(today)
+    note_pairs()
 
 
 def session_facts(session: Session) -> Iterator[Fact]:
@@ -129,4 +131,4 @@ def _unfinished_lists(session: Session) -> int:
 
 def _doubts_task(doubts: int) -> Task:
     title = ngettext("%(n)d person may be here twice", "%(n)d people may be here twice", doubts) % {"n": doubts}
-    return Task("same", title, _("Somebody at the door was not sure."), _("Look"), reverse("visitors:doubts"))
+    return Task("same", title, _("Look at the two side by side."), _("Look"), reverse("visitors:doubts"))

@@ -10,8 +10,9 @@ from visitors.models import Doubt
 
 
 def open_doubts() -> QuerySet[Doubt]:
-    """Doubts that nobody has looked at, newest first, with both people."""
-    return Doubt.objects.filter(state=Doubt.State.OPEN).select_related("newer", "older", "made_by").order_by("-made_at")
+    """Doubts that nobody has looked at, the likeliest first and then the newest, with both people."""
+    waiting = Doubt.objects.filter(state=Doubt.State.OPEN).select_related("newer", "older", "made_by")
+    return waiting.order_by("-likelihood", "-made_at", "-pk")
 
 
 def decide(doubt: Doubt, state: Doubt.State, *, by: User) -> Doubt:

@@ -7,16 +7,17 @@ share these, for two people called Mohammed Ahmed are no sign of anything. How a
 from dataclasses import dataclass
 
 from django.db import connection, transaction
-from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
+from django.utils import timezone
 
-from visitors.models import Person
+from visitors.models import Doubt, Person
+from visitors.models.visits import Reason
 from visitors.names.keys import keys
 from visitors.names.ranking import Typed
 from visitors.names.words import words
 
 FEW = 12  # people who share the marks of a name; more than so many are namesakes
 MOST_PAIRS = 20_000
+MOST_NOTED = 100  # pairs written down at a time: no lead looks at more
 LIKELY, LONGER_BY = 0.85, 0.1
 PATIENCE = 60_000  # milliseconds
 PAIRS = """
@@ -40,14 +41,6 @@ PAIRS = """
 """
 
 
-class Reason(TextChoices):
-    SAME = "same", _("The same name.")
-    ORDER = "order", _("The same names in another order.")
-    SPELLING = "spelling", _("The same name in another spelling.")
-    LONGER = "longer", _("One has a name more than the other.")
-    NEARLY = "nearly", _("Nearly the same name.")
-
-
 @dataclass(frozen=True)
 class Pair:
     """Two records, who came first before who came later, why they may be one, and how likely from 0 to 1."""
@@ -69,6 +62,24 @@ def likely_pairs(limit: int) -> list[Pair]:
     return sorted(pairs, key=lambda pair: (-pair.score, pair.older.pk, pair.newer.pk))[:limit]
 
 
+def note_pairs(*, most: int = MOST_NOTED) -> int:
+    """Write down the likeliest pairs as doubts for a lead, who decides each once. Gives how many are new.
+
+    Harmless to repeat, and to do twice at once.
+    """
+    now = timezone.now()
+    with transaction.atomic():
+        before = Doubt.objects.count()
+        Doubt.objects.bulk_create(
+            (
+                Doubt(newer=pair.newer, older=pair.older, made_at=now, reason=pair.reason, likelihood=pair.score)
+                for pair in likely_pairs(most)
+            ),
+            ignore_conflicts=True,
+        )
+        return Doubt.objects.count() - before
+
+
 def _compare(one: Person, other: Person, namesakes: int) -> Pair | None:
     """The pair, if each of the two names would find the other. The more namesakes, the less it says."""
     fits = [_fit(one, other), _fit(other, one)]
@@ -77,7 +88,7 @@ def _compare(one: Person, other: Person, namesakes: int) -> Pair | None:
     score = max(fits) - LONGER_BY if reason == Reason.LONGER else min(fits)
     if score < LIKELY or not all(fits):
         return None
-    return Pair(older, newer, reason, round(score - 0.01 * (namesakes - 2), 3))
+    return Pair(older, newer, reason, min(1.0, round(score - 0.01 * (namesakes - 2), 3)))
 
 
 def _fit(one: Person, other: Person) -> float:

@@ -32,6 +32,7 @@ urlpatterns = [
     path("sessions/<uuid:pk>/visits", sessions.session_visits, name="session-visits"),
     path("sessions/<uuid:pk>/visits/undoing", sessions.session_undoing, name="session-undoing"),
     path("doubts", doubts.doubts, name="doubts"),
+    path("doubts/search", doubts.doubts_search, name="doubts-search"),
     path("doubts/<int:pk>/same", doubts.doubt_same, name="doubt-same"),
     path("doubts/<int:pk>/different", doubts.doubt_different, name="doubt-different"),
 ]

@@ -83,6 +83,7 @@ POLICY = {
     "visitors:session-visits": DOOR,
     "visitors:session-undoing": DOOR,
     "visitors:doubts": LEAD,
+    "visitors:doubts-search": LEAD,
     "visitors:doubt-same": LEAD,
     "visitors:doubt-different": LEAD,
 }

@@ -1,12 +1,18 @@
 """Pairs of records that may be one person."""
 
+import time
 from datetime import date
 
 import pytest
 
+from hub.models import User
 from tests.factories.visitors import PersonFactory
-from visitors.duplicates import Reason, likely_pairs
-from visitors.models import Doubt
+from tests.practice.people import register
+from visitors.doubts import decide, open_doubts
+from visitors.duplicates import likely_pairs, note_pairs
+from visitors.models import Doubt, Person
+from visitors.models.visits import Reason
+from visitors.registration import index
 
 
 @pytest.mark.parametrize(
@@ -62,3 +68,41 @@ def test_likeliest_come_first_and_no_more_than_asked_for(db: None) -> None:
     pairs = likely_pairs(2)
     assert (len(pairs), pairs[0].reason, pairs[0].score >= pairs[1].score) == (2, Reason.SAME, True)
     assert len(likely_pairs(10)) == 4
+
+
+def test_pairs_are_noted_once_and_decided_once(lead: User) -> None:
+    PersonFactory(known_as="Zarif", other_names="Khulani")
+    PersonFactory(known_as="Zareef", other_names="Xoolany")
+    assert (note_pairs(), note_pairs()) == (1, 0)
+    doubt = open_doubts().get()
+    assert (doubt.reason, doubt.made_by, 0.8 < doubt.likelihood <= 1) == (Reason.SPELLING, None, True)
+    decide(doubt, Doubt.State.DIFFERENT, by=lead)
+    assert (note_pairs(), open_doubts().count()) == (0, 0)
+
+
+def test_what_the_door_saw_comes_before_what_names_say(lead: User) -> None:
+    PersonFactory(known_as="Zarif", other_names="Khulani")
+    PersonFactory(known_as="Zareef", other_names="Xoolany")
+    note_pairs()
+    seen = Doubt.objects.create(newer=PersonFactory(), older=PersonFactory(), made_by=lead)
+    assert [doubt.pk == seen.pk for doubt in open_doubts()] == [True, False]
+
+
+@pytest.mark.slow
+def test_a_register_of_ten_thousand_is_looked_through_in_less_than_a_minute(
+    db: None, capsys: pytest.CaptureFixture
+) -> None:
+    entries = register()
+    names = [
+        (one.known_as, other.other_names) for one, other in zip(entries, entries[137:] + entries[:137], strict=True)
+    ]
+    names = [*((entry.known_as, entry.other_names) for entry in entries), *names][:10_000]
+    Person.objects.bulk_create(
+        [index(Person(known_as=known_as, other_names=other)) for known_as, other in names], batch_size=1000
+    )
+    start = time.monotonic()
+    found = note_pairs()
+    taken = time.monotonic() - start
+    with capsys.disabled():
+        print(f"\n{len(names):,} people looked through for pairs in {taken:.1f} s; {found} noted")
+    assert (len(names), taken < 60) == (10_000, True)

@@ -61,6 +61,7 @@ FIELDS = {
     "visitors:alert-create": {"session"},
     "visitors:alert-ending": {"session"},
     "visitors:session-undoing": PRESS | {"of"},
+    "visitors:doubts-search": {"session"},
     "visitors:doubt-same": {"session"},
     "visitors:doubt-different": {"session"},
 }

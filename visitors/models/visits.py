@@ -167,8 +167,21 @@ class Provision(models.Model):
         return str(self.pk)
 
 
+class Reason(models.TextChoices):
+    """Why two names may be one person's."""
+
+    SAME = "same", _("The same name.")
+    ORDER = "order", _("The same names in another order.")
+    SPELLING = "spelling", _("The same name in another spelling.")
+    LONGER = "longer", _("One has a name more than the other.")
+    NEARLY = "nearly", _("Nearly the same name.")
+
+
 class Doubt(models.Model):
-    """Two records may be one person: somebody was not sure, and a lead looks later. The door never waits for it."""
+    """Two records may be one person: somebody was not sure, and a lead looks later. The door never waits for it.
+
+    Pairs that were found by their names alone have a reason, and come after what a helper saw with their own eyes.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", _("Open")
@@ -183,10 +196,16 @@ class Doubt(models.Model):
     made_at = models.DateTimeField(default=timezone.now)
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
+    reason = models.CharField(max_length=10, choices=Reason, blank=True)
+    likelihood = models.FloatField(default=1.0)  # from 0 to 1; 1 is what was seen at the door
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["newer", "older"], name="doubt_one_a_pair"),
+            models.CheckConstraint(condition=Q(reason="") | Q(reason__in=Reason.values), name="doubt_reason_known"),
+            models.CheckConstraint(
+                condition=Q(likelihood__gte=0, likelihood__lte=1), name="doubt_likelihood_from_0_to_1"
+            ),
             models.CheckConstraint(condition=~Q(newer=F("older")), name="doubt_about_two"),
             models.CheckConstraint(condition=Q(state__in=["open", "same", "different"]), name="doubt_state_known"),
         ]

@@ -3,11 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from hub.access import Access, needs
 from hub.pages import answer_deed
 from visitors.doubts import decide, open_doubts
+from visitors.duplicates import note_pairs
 from visitors.models import Doubt
 
 MOST = 20  # pairs on one page
@@ -18,6 +20,15 @@ MOST = 20  # pairs on one page
 def doubts(request: HttpRequest) -> HttpResponse:
     waiting = open_doubts()
     return render(request, "visitors/doubts.html", {"doubts": waiting[:MOST], "number": waiting.count()})
+
+
+@needs(Access.LEAD)
+@require_POST
+def doubts_search(request: HttpRequest) -> HttpResponse:
+    """Look through the whole register for names that may be one person's."""
+    found = note_pairs()
+    said = ngettext("%(n)d more pair was found.", "%(n)d more pairs were found.", found) % {"n": found}
+    return answer_deed(request, said, "visitors:doubts")
 
 
 @needs(Access.LEAD)
