@@ -63,3 +63,10 @@ def test_system_check_warns_of_outdated_people(outdated: Person) -> None:
     ]
     index_outdated()
     assert check(databases=["default"]) == []
+
+
+def test_migrating_indexes_who_was_indexed_by_older_rules(db: None) -> None:
+    person = PersonFactory(known_as="Samira")
+    Person.objects.filter(pk=person.pk).update(folded="", name_marks=[], name_version=VERSION - 1)
+    call_command("migrate", "--noinput", verbosity=0)
+    assert [match.person for match in find("sami")] == [person]
