@@ -4,19 +4,50 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import chain
 from uuid import UUID, uuid4
 
-from django.db.models import OuterRef, Subquery
+from django.db import connection
 from django.utils import timezone
 
 from hub import rooms
-from hub.models import Access, Session, User
+from hub.models import Access, Programme, Session, User
+from hub.models.calendar import Audience
 from hub.rooms import Prompt
+from visitors.arrivals import STORED
 from visitors.households import companions
 from visitors.lookup import Match, find
-from visitors.models import Headcount, Person, Receipt, Visit
+from visitors.models import Person, Visit
+from visitors.models.visits import BANDS
+from visitors.receipts import Welcome
 
+# Written out, because Django would take longer to word them than PostgreSQL to answer them.
+TODAYS = """
+    SELECT session.*, programme.name, programme.kind, programme.audience, programme.ended_on
+    FROM hub_session session JOIN hub_programme programme ON programme.id = session.programme_id
+    WHERE session.held_on = %(today)s AND (%(is_lead)s OR programme.audience = %(everyone)s)
+    ORDER BY session.starts_at, session.id
+"""
+AMONG = """
+    SELECT visit.*, account.called AS by_name
+    FROM visitors_visit visit LEFT JOIN hub_user account ON account.id = visit.checked_in_by_id
+    WHERE session_id = %s AND person_id = ANY(%s)
+"""
+PRESS = """
+    SELECT id FROM visitors_receipt WHERE {row} AND kind <> 'undo' AND (%(is_lead)s OR by_id = %(by)s)
+    ORDER BY received_at LIMIT 1
+"""
+HERE = f"""
+    SELECT * FROM (
+        (SELECT 'visit', visit.id, checked_in_at AS at, {" + ".join(BANDS)}, person_id,
+                concat_ws(' ', known_as, nullif(other_names, '')), is_first,
+                ({PRESS.format(row="visit_id = visit.id")}) AS receipt
+         FROM visitors_visit visit JOIN visitors_person person ON person.id = visit.person_id
+         WHERE session_id = %(session)s ORDER BY checked_in_at DESC, visit.id DESC LIMIT %(most)s)
+        UNION ALL
+        (SELECT kind, id, counted_at, quantity, NULL, '', false, ({PRESS.format(row="headcount_id = head.id")})
+         FROM visitors_headcount head WHERE session_id = %(session)s ORDER BY counted_at DESC LIMIT %(most)s)
+    ) AS here ORDER BY at DESC, id DESC LIMIT %(most)s
+"""  # noqa: S608 (the names of our own columns)
 MOST_PROMPTS = 3
 NEWEST = 16  # so many lines of who is here stand on the door's own screen
 
@@ -32,12 +63,21 @@ class Row:
 
 @dataclass(frozen=True)
 class Head:
-    """Somebody who is here: with a name (a visit), or without (a head count)."""
+    """A line of who is here: somebody with a name (a visit), or some without (a head count, adult or child)."""
 
+    kind: str
+    pk: int
     at: datetime
-    visit: Visit | None = None
-    headcount: Headcount | None = None
-    receipt: UUID | None = None
+    heads: int  # children who came along, or how many were counted
+    person: UUID | None = None
+    name: str = ""
+    is_first: bool = False
+    receipt: UUID | None = None  # by which the press can be taken back
+
+    @property
+    def line(self) -> str:
+        """By what an answer finds the line that goes."""
+        return f"{'visit' if self.person else 'headcount'}-{self.pk}"
 
 
 @dataclass(frozen=True)
@@ -55,16 +95,21 @@ def new_receipt() -> UUID:
 
 
 def open_sessions(user: User) -> list[Session]:
-    """Today's sessions that are open and listed for this account."""
-    today = timezone.localdate()
-    return [session for session in Session.objects.between(today, today).listed_for(user) if session.is_open()]
+    """Today's sessions that are open and listed for this account, as `listed_for` lists them."""
+    today, is_lead = timezone.localdate(), Access.LEAD in user.accesses
+    sessions = list(Session.objects.raw(TODAYS, {"today": today, "is_lead": is_lead, "everyone": Audience.EVERYONE}))
+    for session in sessions:
+        session.programme = Programme(
+            session.programme_id, session.name, session.kind, session.audience, session.ended_on
+        )
+    return [session for session in sessions if session.is_open()]
 
 
 def rows_for(text: str, session: Session, *, limit: int = 8) -> list[Row]:
     """At most `limit` people for what was typed, each with their visit today and every room's prompts."""
     matches = find(text, limit=limit, session=session)
     people = [match.person.pk for match in matches]
-    here = {visit.person_id: visit for visit in Visit.objects.here(session).filter(person__in=people)} if people else {}
+    here = {visit.person_id: visit for visit in Visit.objects.raw(AMONG, [session.pk, people])} if people else {}
     prompts = prompts_for(people)
     said = {person: [prompt for prompt in prompts[person] if not prompt.waits] for person in people}
     return [Row(match, here.get(match.person.pk), said[match.person.pk]) for match in matches]
@@ -93,16 +138,28 @@ def who_is_here(session: Session, user: User, *, most: int = NEWEST) -> list[Hea
 
     A lead can take back everybody's.
     """
-    presses = Receipt.objects.exclude(kind=Receipt.Kind.UNDO).order_by("received_at")
-    if Access.LEAD not in user.accesses:
-        presses = presses.filter(by=user)
-    by_visit = presses.filter(visit=OuterRef("pk")).values("pk")[:1]
-    by_head = presses.filter(headcount=OuterRef("pk")).values("pk")[:1]
-    named = Visit.objects.here(session).select_related(None).select_related("person")  # by whom is not shown
-    visits = named.annotate(press=Subquery(by_visit))[:most]
-    heads = Headcount.objects.filter(session=session).annotate(press=Subquery(by_head)).order_by("-counted_at")[:most]
-    everybody = chain(
-        (Head(visit.checked_in_at, visit=visit, receipt=visit.press) for visit in visits),
-        (Head(head.counted_at, headcount=head, receipt=head.press) for head in heads),
-    )
-    return sorted(everybody, key=lambda head: head.at, reverse=True)[:most]
+    asked = {"session": session.pk, "is_lead": Access.LEAD in user.accesses, "by": user.pk, "most": most}
+    with connection.cursor() as cursor:
+        cursor.execute(HERE, asked)
+        return [Head(*row) for row in cursor.fetchall()]
+
+
+def just_in(welcome: Welcome) -> list[Head]:
+    """The line that a press put on top of who is here; none when it put nobody there."""
+    if welcome.outcome != STORED or welcome.is_replay:
+        return []
+    visit, head, person = welcome.visit, welcome.headcount, welcome.person
+    if head:
+        return [Head(head.kind, head.pk, head.counted_at, head.quantity, receipt=welcome.receipt)]
+    return [
+        Head(
+            "visit",
+            visit.pk,
+            visit.checked_in_at,
+            visit.children,
+            person.pk,
+            f"{person.known_as} {person.other_names}".rstrip(),
+            visit.is_first,
+            welcome.receipt,
+        )
+    ]

@@ -91,7 +91,7 @@ def test_who_came_costs_the_same_for_many(
     for _ in range(rows):
         check_in(PersonFactory(), session, receipt=uuid4(), by=lead)
         count_head(session, kind="child", receipt=uuid4(), by=lead)
-    with django_assert_num_queries(6):  # sign-in 2, the session, visits, heads, the line
+    with django_assert_num_queries(5):  # sign-in 2, the session, who is here, the line
         rosa.get(f"/sessions/{session.pk}/visits")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2s
 from uuid import UUID
 
@@ -53,6 +54,7 @@ def answers_about(person: Person, said_about: dict[str, str]) -> list[tuple[str,
 
 
 @register.simple_tag
+@lru_cache(maxsize=2000)
 def patch(person: UUID, classes: str = "") -> SafeString:
     """A mirrored stitch motif of 16 bits in one of six dyes, from a salted hash of the person's id.
 

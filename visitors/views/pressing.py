@@ -23,10 +23,8 @@ Press = Callable[[Session, dict], Welcome]
 def chosen_session(request: HttpRequest) -> Session | None:
     """The open session this device was bound to, else the only one that is open."""
     sessions = entrance.open_sessions(request.user)
-    for session in sessions:
-        if str(session.pk) == request.session.get(CHOSEN):
-            return session
-    return sessions[0] if len(sessions) == 1 else None
+    chosen = _numbered(sessions, request.session.get(CHOSEN))
+    return sessions[0] if chosen is None and len(sessions) == 1 else chosen
 
 
 def session_at_hand(request: HttpRequest) -> Session:
@@ -36,8 +34,8 @@ def session_at_hand(request: HttpRequest) -> Session:
     session that is not open any more.
     """
     if made_for := request.POST.get("session"):
-        session = _listed(request, made_for)
-        if session is None or not session.is_open():
+        session = _numbered(entrance.open_sessions(request.user), made_for)
+        if session is None:
             raise Refused(_("This session is closed, so nothing was saved. Load the page again."), code="closed")
         return session
     session = chosen_session(request)
@@ -72,9 +70,10 @@ def show_door(request: HttpRequest, session: Session, *, status: int = 200, **mo
         **more,
     }
     if request.htmx:
+        context["here"] = entrance.just_in(welcome) if welcome else []
         return render(request, "visitors/_answer.html", context, status=status)
-    here = {"here": entrance.who_is_here(session, request.user)}
-    return render(request, "visitors/door.html", {**context, **here}, status=status)
+    context["here"] = entrance.who_is_here(session, request.user)
+    return render(request, "visitors/door.html", context, status=status)
 
 
 def last_welcome(request: HttpRequest, session: Session) -> Welcome | None:
@@ -86,9 +85,5 @@ def last_welcome(request: HttpRequest, session: Session) -> Welcome | None:
     return same_answer(receipt, session) if receipt else None
 
 
-def _listed(request: HttpRequest, pk: str) -> Session | None:
-    try:
-        number = UUID(pk)
-    except ValueError:
-        return None
-    return Session.objects.listed_for(request.user).select_related("programme").filter(pk=number).first()
+def _numbered(sessions: list[Session], number: str | None) -> Session | None:
+    return next((session for session in sessions if str(session.pk) == number), None)
