@@ -23,18 +23,19 @@ App = Callable[[dict[str, Any], Callable], Iterable[bytes]]
 def bounded(app: App) -> App:
     """Give `app` only requests that have come whole, are no longer than a form, and name letters browsers send.
 
-    408 when a body takes longer than PATIENCE, 413 when it is longer than DATA_UPLOAD_MAX_MEMORY_SIZE.
+    408 when a body takes longer than PATIENCE, 413 when it is longer than `longest` says of its address.
     """
 
     def answer(environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
         if not is_plain(environ.get("CONTENT_TYPE", "")):
             environ["CONTENT_TYPE"] = ""
         said = int(environ.get("CONTENT_LENGTH") or 0)
-        if said > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        most = longest(environ.get("PATH_INFO", ""))
+        if said > most:
             return _refuse(TOO_LONG, environ, start_response)
         if said or "HTTP_TRANSFER_ENCODING" in environ:
-            body = _take(environ)
-            if len(body) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            body = _take(environ, most)
+            if len(body) > most:
                 return _refuse(TOO_LONG, environ, start_response)
             if len(body) < said:
                 return _refuse(TOO_SLOW, environ, start_response)
@@ -45,6 +46,11 @@ def bounded(app: App) -> App:
     return answer
 
 
+def longest(path: str) -> int:
+    """How long a body may be: as a form is, but for the few addresses in LONG_BODIES."""
+    return settings.LONG_BODIES.get(path, settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+
+
 def is_plain(content_type: str) -> bool:
     """Say whether a Content-Type has no encoded parameters (RFC 2231) and names only letters that browsers send.
 
@@ -53,14 +59,14 @@ def is_plain(content_type: str) -> bool:
     return "*" not in content_type and all(name.lower() in CHARSETS for name in CHARSET.findall(content_type))
 
 
-def _take(environ: dict[str, Any]) -> bytes:
+def _take(environ: dict[str, Any], most: int) -> bytes:
     """Read a body to its end, or to the moment when patience ends: then the connection is no longer listened to."""
     client: socket.socket = environ["gunicorn.socket"]
     clock = Timer(PATIENCE, client.shutdown, [socket.SHUT_RD])
     clock.daemon = True
     clock.start()
     try:
-        return environ["wsgi.input"].read(settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
+        return environ["wsgi.input"].read(most + 1)
     except OSError:
         return b""
     finally:

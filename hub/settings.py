@@ -168,9 +168,12 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
-# Forms are small, and nothing is uploaded: longer requests are refused before they are read, and files are not kept.
+# Forms are small, and files are dropped: longer requests are refused before they are read. One address takes a
+# workbook, in memory only.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_HANDLERS = []
+LONGEST_WORKBOOK = 10 * 1024 * 1024
+LONG_BODIES = {"/workbook": LONGEST_WORKBOOK + 65_536}
 
 # What went wrong goes to the screen of the server, without anybody's words: no query strings, no form values. What the
 # hub refused is no news (4xx), and its address may hold words that somebody typed.

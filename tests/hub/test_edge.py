@@ -106,6 +106,22 @@ def test_what_is_too_long_is_refused_before_it_is_sent(server: Server, length: i
     assert (status, told, b"\r\nX-Hub: 1\r\n" in answer) == (413, True, True)
 
 
+def test_one_address_takes_a_workbook_and_no_more(server: Server) -> None:
+    most = 10 * 1024 * 1024 + 65_536
+    seen = []
+    for path, length in [("/workbook", most), ("/workbook", most + 1), ("/workbook/", 2_621_441)]:
+        tablet = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+        tablet.putrequest("POST", path, skip_host=True)
+        for name, value in [("Host", "localhost"), ("Content-Length", str(length))]:
+            tablet.putheader(name, value)
+        tablet.endheaders()
+        if length == most:
+            tablet.send(b"x" * length)
+        seen.append(tablet.getresponse().status)
+        tablet.close()
+    assert seen == [302, 413, 413]
+
+
 def test_a_body_in_chunks_is_taken_or_too_long_too(server: Server) -> None:
     head = "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
     assert server.ask(f"{head}5\r\nhello\r\n0\r\n\r\n")[0] == 403
