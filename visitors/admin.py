@@ -6,6 +6,9 @@ from hub.admin import LookOnly
 from visitors.models import (
     Alert,
     Background,
+    Book,
+    BookCount,
+    BookRow,
     Card,
     Consent,
     Doubt,
@@ -67,4 +70,9 @@ class PlaceAdmin(LookOnly):
     list_display = fields = ["id", "session", "number", "given_at", "called_at"]
 
 
-admin.site.register([Headcount, Household, ReferralSource, Site, Tally], LookOnly)
+@admin.register(BookRow)
+class BookRowAdmin(LookOnly):
+    list_display = fields = ["id", "book", "person"]
+
+
+admin.site.register([Book, BookCount, Headcount, Household, ReferralSource, Site, Tally], LookOnly)
