@@ -1,0 +1,1 @@
+"""The old workbook: read with care, shown as notes first, written in one transaction."""
