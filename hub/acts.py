@@ -27,6 +27,7 @@ WORDS: dict[str, str | Promise] = {
     "session.reopen": _("Opened a session again"),
     "session.restore": _("Put a session back"),
     "timetable.set": _("Set day and hours"),
+    "workbook.import": _("Brought in an old book"),
 }
 
 

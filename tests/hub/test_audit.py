@@ -119,7 +119,11 @@ def test_a_page_that_is_not_there_shows_the_nearest(administrator: User, lead: U
 
 
 def test_every_deed_that_is_recorded_has_words() -> None:
-    code = "".join(path.read_text() for path in settings.ROOT.glob("*/*.py") if path.parent.name in settings.ROOMS)
+    code = "".join(
+        path.read_text()
+        for path in settings.ROOT.glob("*/**/*.py")
+        if path.relative_to(settings.ROOT).parts[0] in settings.ROOMS
+    )
     recorded = set(re.findall(r'(?:record\(|act=)"([a-z.]+)"', code))
     assert recorded == set(WORDS)
 

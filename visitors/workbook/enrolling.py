@@ -1,0 +1,195 @@
+"""Make the people of a book, or bring those it knows up to date: what the book says anew, and nothing else."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import blake2s
+from itertools import count
+from typing import Any
+
+from django.conf import settings
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+
+from hub.models import User
+from hub.refusals import Refused
+from visitors.models import Background, Book, BookRow, Consent, Person, ReferralSource
+from visitors.registration import index
+from visitors.workbook.entries import Entry
+from visitors.workbook.reading import Reading
+
+WORDING = "book-1"
+PERSON = ("known_as", "other_names", "latin_spelling", "languages")
+OF_BACKGROUND = ("phone", "age_band", "accommodation", "came_from_town", "referral", "note")
+WITH_CONSENT = ("nationality", "gender")
+BATCH = 1000
+ENOUGH = 5  # rows in common, before two books are held to be one, or not
+LONGEST_NAME = 40
+
+
+@dataclass
+class Enrolled:
+    """Whose record each entry of the book is; None for people who asked to be forgotten."""
+
+    people: list[Person | None] = field(default_factory=list)
+    new: list[Person] = field(default_factory=list)
+    changed: int = 0
+    known: int = 0
+    forgotten: list[Entry] = field(default_factory=list)
+    first_days: list[Person] = field(default_factory=list)  # whose first day the book says anew
+
+
+def find_book(reading: Reading, name: str, *, fallback: str) -> tuple[Book, bool]:
+    """The book of that name; without a name the one whose people these are, else a new one called `fallback`.
+
+    Refused: a name under which quite other people were brought in.
+    """
+    keys = keys_of(reading)
+    marks = {key: mark("known_as", entry.fields["known_as"]) for key, entry in zip(keys, reading.entries, strict=True)}
+    books = Book.objects.filter(name__iexact=name) if name else Book.objects.order_by("pk")
+    for book in books:
+        rows = dict(book.rows.filter(key__in=keys).values_list("key", "marks__known_as"))
+        same = sum(marks[key] == known for key, known in rows.items())
+        if name and len(rows) >= ENOUGH and same < 0.3 * len(rows):
+            raise Refused(
+                _("Other people were brought in under this name before. Give this book a name of its own."),
+                code="other_book",
+            )
+        if name or (len(rows) >= min(ENOUGH, len(keys)) and same > 0.5 * len(rows)):
+            return book, False
+    taken = set(Book.objects.values_list("name", flat=True))
+    wanted = (name or fallback or _("Old book"))[:LONGEST_NAME]
+    tries = (wanted if number == 1 else f"{wanted[: LONGEST_NAME - 4]} {number}" for number in count(1))
+    return Book.objects.create(name=next(found for found in tries if found not in taken)), True
+
+
+def keys_of(reading: Reading) -> list[str]:
+    """The key of each entry: its number, else a digest of the name and the first day with a tick."""
+    return list(_keys(reading))
+
+
+def enrol(reading: Reading, book: Book, *, has_consent: bool, by: User | None, today: date) -> Enrolled:
+    """Find or make the record of every entry. A record that was joined to another leads to that one."""
+    enrolled = Enrolled()
+    keys = keys_of(reading)
+    rows = {row.key: row for row in book.rows.select_related("person__linked_to", "person__background")}
+    sources = _sources(reading)
+    new_rows, backgrounds, consents, changed = [], [], [], []
+    for key, entry in zip(keys, reading.entries, strict=True):
+        wanted = _wanted(entry, sources, has_consent=has_consent)
+        row = rows.get(key)
+        if row is None:
+            person = _new_person(entry, wanted, today)
+            enrolled.new.append(person)
+            enrolled.people.append(person)
+            backgrounds.append(Background(person=person, **_of_background(wanted)))
+            marks = {name: mark(name, value) for name, value in wanted.items()}
+            new_rows.append(
+                BookRow(
+                    book=book, key=key, person=person, marks=marks, friends_phone=entry.fields.get("friends_phone", "")
+                )
+            )
+            if any(name in wanted for name in WITH_CONSENT):
+                consents.append(_consent(person, by))
+        elif (person := row.person.linked_to or row.person).anonymised_at:
+            enrolled.people.append(None)
+            enrolled.forgotten.append(entry)
+        else:
+            enrolled.people.append(person)
+            enrolled.known += 1
+            if person is row.person and _bring_up_to_date(row, wanted, entry.fields.get("friends_phone", ""), enrolled):
+                changed.append(row)
+                if any(name in wanted for name in WITH_CONSENT):
+                    consents.append(_consent(person, by))
+    Person.objects.bulk_create(enrolled.new, batch_size=BATCH)
+    Background.objects.bulk_create(backgrounds, batch_size=BATCH)
+    BookRow.objects.bulk_create(new_rows, batch_size=BATCH)
+    _save_changes(changed)
+    Consent.objects.bulk_create(consents, batch_size=BATCH, ignore_conflicts=True)
+    enrolled.changed = len(changed)
+    return enrolled
+
+
+def mark(name: str, value: Any) -> str:
+    """A keyed digest of what a field says, to tell later whether the book says something else."""
+    return blake2s(f"{name}={value}".encode(), key=_key(), digest_size=8).hexdigest()
+
+
+def _key(kept: dict[str, bytes] = {}) -> bytes:  # noqa: B006 (worked out once for each secret key)
+    if settings.SECRET_KEY not in kept:
+        kept[settings.SECRET_KEY] = salted_hmac("visitors.workbook", "marks", algorithm="sha256").digest()
+    return kept[settings.SECRET_KEY]
+
+
+def _keys(reading: Reading) -> Iterator[str]:
+    met: dict[str, int] = {}
+    for entry in reading.entries:
+        if entry.number:
+            yield entry.number
+            continue
+        first = min((reading.days[day].on for day in entry.visits), default="")
+        digest = "~" + mark("row", f"{entry.folded} {first}")
+        met[digest] = met.get(digest, 0) + 1
+        yield digest if met[digest] == 1 else f"{digest}-{met[digest]}"
+
+
+def _wanted(entry: Entry, sources: dict[str, ReferralSource], *, has_consent: bool) -> dict[str, Any]:
+    """What the book says of somebody that may be kept."""
+    names = (*PERSON, *OF_BACKGROUND, *(WITH_CONSENT if has_consent else ()))
+    wanted = {name: entry.fields[name] for name in names if entry.fields.get(name)}
+    if "referral" in wanted:
+        wanted["referral"] = sources[wanted["referral"].casefold()]
+    if entry.first_came:
+        wanted["first_came"] = entry.first_came
+    return wanted
+
+
+def _of_background(wanted: dict[str, Any]) -> dict[str, Any]:
+    return {name: wanted[name] for name in (*OF_BACKGROUND, *WITH_CONSENT) if name in wanted}
+
+
+def _new_person(entry: Entry, wanted: dict[str, Any], today: date) -> Person:
+    """Their first day is what the book says; the visits put it right where they are older."""
+    own = {name: wanted[name] for name in PERSON if name in wanted}
+    return index(Person(**own, register_number=entry.number, first_seen_on=entry.first_came or today))
+
+
+def _bring_up_to_date(row: BookRow, wanted: dict[str, Any], friends_phone: str, enrolled: Enrolled) -> bool:
+    """Take over what the book says otherwise than last time. What was changed in the hub since stays."""
+    anew = {name: value for name, value in wanted.items() if row.marks.get(name) != mark(name, value)}
+    is_friends_new = bool(friends_phone) and friends_phone != row.friends_phone
+    if not anew and not is_friends_new:
+        return False
+    row.friends_phone = friends_phone or row.friends_phone
+    person = row.person
+    background = person.background if hasattr(person, "background") else Background.objects.create(person=person)
+    for name, value in anew.items():
+        if name == "first_came":
+            person.first_seen_on = value
+            enrolled.first_days.append(person)
+        else:
+            setattr(person if name in PERSON else background, name, value)
+        row.marks[name] = mark(name, value)
+    index(person)
+    return True
+
+
+def _save_changes(rows: list[BookRow]) -> None:
+    for row in rows:
+        row.person.save()
+        row.person.background.save()
+    BookRow.objects.bulk_update(rows, ["marks", "friends_phone"], batch_size=BATCH)
+
+
+def _sources(reading: Reading) -> dict[str, ReferralSource]:
+    """The list of who tells people of us, with what the book adds to it."""
+    sources = {source.name.casefold(): source for source in ReferralSource.objects.all()}
+    for entry in reading.entries:
+        name = entry.fields.get("referral")
+        if name and name.casefold() not in sources:
+            sources[name.casefold()] = ReferralSource.objects.create(name=name)
+    return sources
+
+
+def _consent(person: Person, by: User | None) -> Consent:
+    return Consent(person=person, kind=Consent.Kind.DEMOGRAPHICS, wording=WORDING, asked_by=by)
