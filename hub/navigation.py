@@ -39,6 +39,7 @@ ROOMS = [
     Room("hub:programmes", "repeat", _("Programmes"), frozenset({Access.LEAD}), ("hub:programme",)),
     Room("hub:notices", "message", _("Our words"), frozenset({Access.TRUSTEE, Access.ADMIN})),
     Room("hub:accounts", "key", _("Accounts"), frozenset({Access.ADMIN}), ("hub:account",)),
+    Room("visitors:workbook", "book", _("Old book"), frozenset({Access.ADMIN})),
     Room("hub:audit", "note", _("Who did what"), frozenset({Access.ADMIN})),
 ]
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from visitors.views import door, doubts, line, new_face, people, sessions
+from visitors.views import door, doubts, line, new_face, people, sessions, workbook
 
 app_name = "visitors"
 urlpatterns = [
@@ -31,6 +31,7 @@ urlpatterns = [
     path("door/people/<uuid:pk>/alert/ending", people.alert_ending, name="alert-ending"),
     path("sessions/<uuid:pk>/visits", sessions.session_visits, name="session-visits"),
     path("sessions/<uuid:pk>/visits/undoing", sessions.session_undoing, name="session-undoing"),
+    path("workbook", workbook.workbook, name="workbook"),
     path("doubts", doubts.doubts, name="doubts"),
     path("doubts/search", doubts.doubts_search, name="doubts-search"),
     path("doubts/<int:pk>/same", doubts.doubt_same, name="doubt-same"),

@@ -82,6 +82,7 @@ POLICY = {
     "visitors:alert-ending": LEAD,
     "visitors:session-visits": DOOR,
     "visitors:session-undoing": DOOR,
+    "visitors:workbook": ADMIN,
     "visitors:doubts": LEAD,
     "visitors:doubts-search": LEAD,
     "visitors:doubt-same": LEAD,
@@ -100,7 +101,9 @@ DEEDS = {
     "hub:account-access-taking",
 }
 DOOR_PAGES = {f"visitors:{name}" for name in ("door", "door-now", "line", "person-today", "session-visits", "doubts")}
-DEEDS |= {name for name in POLICY if name.startswith("visitors:")} - DOOR_PAGES - {"visitors:new-face"}
+DEEDS |= (
+    {name for name in POLICY if name.startswith("visitors:")} - DOOR_PAGES - {"visitors:new-face", "visitors:workbook"}
+)
 # A press at the door with nothing in it is refused in words.
 PRESSES = {
     "visitors:visit-create",
