@@ -1,45 +1,40 @@
-"""Who of the book may be here already: pairs of one name, found by one query."""
+"""Who of the book may be here already: pairs of names, found by the register's own set query."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from uuid import UUID
 
-from django.db import connection
+from django.utils import timezone
 
 from hub.models import User
+from visitors.duplicates import Pair, likely_pairs
+from visitors.models import Doubt, Person
+from visitors.models.visits import Reason
 
-FEW = 2  # so many bear one single name and speak the same, or it is only a common name
-
-# One name: the same folded words in any order. A single word says little: then they also speak the same language, and
-# hardly anybody else does both.
-SAME_NAME = """
-    WITH named AS (
-        SELECT id, first_seen_on, register_number, languages, id = ANY(%(new)s) AS is_new,
-               (SELECT string_agg(DISTINCT word, ' ' ORDER BY word)
-                FROM unnest(string_to_array(trim(folded), ' ')) AS word) AS name
-        FROM visitors_person WHERE linked_to_id IS NULL AND anonymised_at IS NULL AND folded <> ''
-    ), counted AS (
-        SELECT *, position(' ' IN name) = 0 AS is_single,
-               count(*) OVER (PARTITION BY name, languages) AS alike, count(*) OVER (PARTITION BY name) AS bearers
-        FROM named
-    )
-    INSERT INTO visitors_doubt (newer_id, older_id, state, made_by_id, made_at)
-    SELECT newer.id, older.id, 'open', %(by)s, now()
-    FROM counted newer JOIN counted older ON older.name = newer.name AND older.id <> newer.id
-    WHERE newer.is_new AND (NOT older.is_new OR (older.first_seen_on, older.id) < (newer.first_seen_on, newer.id))
-      AND newer.bearers <= %(most)s
-      AND (NOT newer.is_single
-           OR (newer.languages = older.languages AND newer.languages <> '{}' AND newer.alike <= %(few)s))
-      AND NOT EXISTS (SELECT FROM visitors_doubt known
-                      WHERE known.newer_id IN (newer.id, older.id) AND known.older_id IN (newer.id, older.id))
-    ON CONFLICT DO NOTHING
-"""
-MOST = 30  # so many of one full name are told apart by hand, not by a list of pairs
+MOST = 1000  # pairs in one book
+ALONE = 0.86  # how likely two with one single name and the same languages are one
 
 
 def note_doubts(new: list[UUID], *, by: User | None) -> int:
-    """Note a doubt for each new person who bears somebody's name; a lead decides. Gives how many were noted."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_nestloop = off")  # nobody has counted the new rows yet, so it would guess few
-        cursor.execute(SAME_NAME, {"new": new, "by": by and by.pk, "few": FEW, "most": MOST})
-        noted = cursor.rowcount
-        cursor.execute("SET LOCAL enable_nestloop = on")
-    return noted
+    """Note a doubt for each new person who may be somebody else's record; a lead decides. Gives how many were noted."""
+    theirs, now = set(new), timezone.now()
+    doubts = []
+    for pair in [*likely_pairs(MOST), *_single_names()]:
+        newer, older = (pair.newer, pair.older) if pair.newer.pk in theirs else (pair.older, pair.newer)
+        if newer.pk in theirs:
+            said = {"reason": pair.reason, "likelihood": pair.score}
+            doubts.append(Doubt(newer=newer, older=older, made_by=by, made_at=now, **said))
+    before = Doubt.objects.count()
+    Doubt.objects.bulk_create(doubts, ignore_conflicts=True)
+    return Doubt.objects.count() - before
+
+
+def _single_names() -> Iterator[Pair]:
+    """Two with one and the same single name who speak the same, when nobody else does both."""
+    bearers = defaultdict(list)
+    alone = Person.objects.known().filter(other_names="").exclude(languages=[]).order_by("first_seen_on", "pk")
+    for person in alone.only("folded", "languages", "first_seen_on"):
+        bearers[person.folded, tuple(sorted(person.languages))].append(person)
+    for people in bearers.values():
+        if len(people) == 2:
+            yield Pair(*people, Reason.SAME, ALONE)
