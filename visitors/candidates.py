@@ -8,7 +8,7 @@ our own words; what was typed goes beside it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import combinations, pairwise
+from itertools import pairwise, permutations
 from uuid import UUID
 
 from django.db import connection
@@ -68,7 +68,8 @@ def candidates(words: Sequence[Word], numbers: Sequence[str], session: Session |
     statement = f"""
         WITH {", ".join(sharing)}, found AS ({" UNION ".join(parts)})
         SELECT ARRAY[{counts}]::int[], {USUAL}, {columns}
-        FROM visitors_person AS person JOIN found USING (id) WHERE {KNOWN}
+        FROM found CROSS JOIN LATERAL (SELECT * FROM visitors_person AS one WHERE one.id = found.id OFFSET 0) AS person
+        WHERE {KNOWN}
     """
     with connection.cursor() as cursor:
         cursor.execute(BEFORE + statement + AFTER, [*values, list(numbers), *usual_of])
@@ -91,22 +92,18 @@ def _wanted(words: Sequence[Word]) -> list[tuple[list[set[str]], int]]:
         ([by_beginning(word) for word in words], FEW),
         (beginnings, MANY),
     ]
-    slips = [by_slip(word) | _by_name(word) for word in words]
     if len(words) == 1:
-        wanted.append(([{mark for mark in slips[0] if len(mark) > 3}], MANY))
-    unfinished = [_by_name(word) | beginning for word, beginning in zip(words, beginnings, strict=True)]
-    for place in range(len(words)):
-        for other in range(len(words)):
-            if place != other:
-                wanted.append(([unfinished[place], slips[other]], FEW))
-        rest = [*beginnings[:place], by_beginning(words[place]), *beginnings[place + 1 :]]
-        if len(words) > 1:
-            wanted.append((rest, FEW))
-    if len(words) > 2:
-        wanted += [([by_beginning(one), by_beginning(two)], FEW) for one, two in combinations(words, 2)]
-    for one, two in pairwise(words):
-        wanted.append(([by_key(one + two)], FEW))
+        wanted.append(([{mark for mark in by_slip(words[0]) | _by_name(words[0]) if len(mark) > 3}], MANY))
+    wanted += [([by_key(one + two)], FEW) for one, two in pairwise(words)]
+    for one, two in permutations(_telling(words), 2):
+        wanted.append(([by_beginning(one), by_key_beginning(two)], FEW))
+        wanted.append(([_by_name(one) | by_key_beginning(one), by_slip(two) | _by_name(two)], FEW))
     return [(sets, most) for sets, most in wanted if all(sets)]
+
+
+def _telling(words: Sequence[Word]) -> list[Word]:
+    """The three longest words: of many, any two of these are enough to find somebody by."""
+    return sorted(words, key=lambda word: len(word.sound), reverse=True)[:3]
 
 
 def _by_name(word: Word) -> set[str]:

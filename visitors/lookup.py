@@ -15,7 +15,7 @@ from visitors.names.words import plain, words
 
 SHORTEST = 2  # letters before anything is looked for
 MOST_WORDS = 5
-LIKELY, FLOOR, FLOOR_ALONE, GAP = 0.8, 0.62, 0.5, 0.25
+LIKELY, FLOOR, FLOOR_ALONE, GAP = 0.8, 0.57, 0.5, 0.25
 STRETCHED, FEW_STRETCHED = 0.45, 2  # a rare name fits and another does not: shown when nobody fits whole
 LEFT_FREE = 3  # rows that the merely possible do not take
 ALIKE_TO_THE_EYE = str.maketrans("eošʦčçχğžþðqc", "ausscchgztdkk")

@@ -181,6 +181,8 @@ shpetim timi
 kujtim timi
 fatmir miri
 ilir liri
+diallo jallow jalloh jallo
+diop jobe
 wu ng goh
 huang wong hwang ng ooi
 wang wong ong

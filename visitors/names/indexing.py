@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import islice, pairwise, product
 from typing import NamedTuple
 
-from visitors.names.keys import PREFIXES, keys, left_out
+from visitors.names.keys import PREFIXES, keys, slips
 from visitors.names.words import Word, words
 
 VERSION = 1
@@ -58,7 +58,7 @@ def by_key_beginning(word: Word) -> set[str]:
 
 
 def by_slip(word: Word) -> set[str]:
-    return {mark for key in keys(word.spoken)[:3] for mark in left_out(key)}
+    return set(slips(word.spoken))
 
 
 def whole_name(name: Iterable[Word]) -> set[str]:

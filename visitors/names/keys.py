@@ -6,9 +6,8 @@ Carlos, j in Turkish Can, silent in Somali Cali) gives a key for each reading; t
 The classes follow Daitch and Mokotoff (1985), widened by the languages of the people who come here.
 """
 
-from functools import lru_cache, reduce
+from functools import lru_cache
 from itertools import product
-from operator import and_, or_
 
 from visitors.names.words import BARE
 
@@ -54,19 +53,19 @@ def left_out(key: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=30_000)
-def certain(spoken: str) -> int:
-    """The consonants that a word has however it is read, as bits."""
-    return reduce(and_, (_bits(key) for key in _spell(spoken)), ~0)
+def slips(spoken: str) -> frozenset[str]:
+    """What a word is found by when one consonant was mistaken."""
+    return frozenset(mark for key in keys(spoken)[:3] for mark in left_out(key))
 
 
-@lru_cache(maxsize=30_000)
-def possible(spoken: str) -> int:
-    """The consonants that a word has in one reading or another, as bits."""
-    return reduce(or_, (_bits(key) for key in keys(spoken)), 0)
+def may_meet(typed: str, word: str) -> bool:
+    """Whether a typed word can be a spelling of the word with at most one consonant mistaken, or begin it.
 
-
-def _bits(key: str) -> int:
-    return sum({1 << (ord(letter) & 63) for letter in key if letter != "A"})
+    Quickly said, so that only the few words that can be are compared letter by letter.
+    """
+    if not slips(typed).isdisjoint(slips(word)):
+        return True
+    return any(key.startswith(keys(typed)) for key in keys(word))
 
 
 def _spell(spoken: str) -> list[str]:

@@ -10,16 +10,16 @@ from visitors.names.words import BARE
 
 VOWELS = frozenset("aeiou")
 SLIP = 1.0
-VOWEL_MORE, FIRST_VOWEL_MORE, FIRST_I_MORE = 0.25, 0.7, 0.4  # Brahim, Ibrahim; Elena, Yelena
+VOWEL_MORE, FIRST_VOWEL_MORE, FIRST_I_MORE = 0.25, 0.7, 0.4  # Brahim, Ibrahim
 UNWRITTEN, WRITTEN_LONG = 0.03, 0.2  # beside a script without vowels: a vowel it leaves out, and one that it writes
 FAR_VOWELS = 0.3  # beside such a script, what costs less than this costs next to nothing
 SWAPPED = {
     0.1: "ou kq ck qğ čç vw uw þt ðd χx hx cč žj žz",
     0.12: "ae ei",
-    0.2: "hχ gğ ʦs sþ zð sç cs cj xš vf šč kχ jč kč cç bv gj žč xs sš ʦz",
+    0.2: "hχ gğ ʦs sþ zð sç cj xš vf šč kχ jč kč cç bv gj žč xs sš ʦz",
     0.25: "ao ai",
     0.3: "eo sz td bp zd gh gk ji kx gq ğk sx χč wo þs šç zž gc čʦ jz xč xz pf þð tʦ qč jh",
-    0.35: "iu au eu io",
+    0.35: "cs iu au eu io",
     0.6: "mn",
 }
 LIGHT = {"h": 0.35, "w": 0.4, "c": 0.35, "ğ": 0.35, "j": 0.6}  # consonants that some spellings leave out
@@ -59,8 +59,8 @@ def _costs_by_length(one: str, other: str) -> list[float]:
     """What it costs to make each beginning of `other`, from none of it to all, out of the whole of `one`."""
     left, right = one.removesuffix(BARE), other.removesuffix(BARE)
     is_mixed = (left is one) != (right is other)
-    drops = _droppings(left, is_bare=left is not one, is_mixed=is_mixed)
-    adds = _droppings(right, is_bare=right is not other, is_mixed=is_mixed)
+    drops = _droppings(left, left is not one, is_mixed)
+    adds = _droppings(right, right is not other, is_mixed)
     swaps = _COST[is_mixed]
     row, above = [0.0], []
     for add in adds:
@@ -83,14 +83,15 @@ def _costs_by_length(one: str, other: str) -> list[float]:
     return row
 
 
-def _droppings(word: str, *, is_bare: bool, is_mixed: bool) -> list[float]:
+@lru_cache(maxsize=60_000)
+def _droppings(word: str, is_bare: bool, is_mixed: bool) -> list[float]:
     """What it costs to leave out each letter of a word."""
     vowel = VOWEL_MORE if not is_mixed else WRITTEN_LONG if is_bare else UNWRITTEN
     costs = [vowel if letter in VOWELS else LIGHT.get(letter, SLIP) for letter in word]
     if word[:2] in ("ai", "ei"):
         costs[0] = LONG_FIRST
     elif word[:1] in VOWELS:
-        costs[0] = SLIP if is_mixed else FIRST_I_MORE if word[0] == "i" else FIRST_VOWEL_MORE
+        costs[0] = SLIP if is_mixed else FIRST_I_MORE if word[0] in "ie" else FIRST_VOWEL_MORE
     elif word[:1] == "h":
         costs[0] = FIRST_H
     for place in range(1, len(word)):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from visitors.names.equals import equals_of
-from visitors.names.keys import PREFIXES, certain, keys, possible
+from visitors.names.keys import PREFIXES, keys, may_meet
 from visitors.names.nearness import begins, nearness
 from visitors.names.words import BARE, Word
 
@@ -21,7 +21,7 @@ LENGTH_WEIGHT = {1: 0.4, 2: 0.7}  # an initial and two letters say less than a w
 PARTICLES = {"al", "el", "ben", "abu", "da", "de", "del", "dos", "das", "la", "van"}
 PARTICLE_WEIGHT = 0.25
 
-UNFINISHED = 0.95  # a beginning, beside the whole word
+UNFINISHED, UNFINISHED_RESPELT = 0.95, 0.9  # a beginning, beside the whole word
 INITIAL, INITIAL_RESPELT = 0.9, 0.87
 EQUAL = 0.88
 WITHOUT_PREFIX = 0.97
@@ -130,7 +130,7 @@ def alike(typed: str, word: str) -> float:
     for prefix in PREFIXES:
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
             best = max(best, WITHOUT_PREFIX * _alike(typed, word[len(prefix) :]))
-        if typed.startswith(prefix) and len(typed) > len(prefix) + 1:
+        if typed.startswith(prefix) and len(typed) > len(prefix) + 1 and prefix != "ben":
             best = max(best, WITHOUT_PREFIX * _alike(typed[len(prefix) :], word))
     return best
 
@@ -140,17 +140,18 @@ def _alike(typed: str, word: str) -> float:
         return 1.0
     if len(typed) == 1:
         return INITIAL if word[0] == typed else INITIAL_RESPELT if _first(typed) & _first(word) else 0.0
-    if (certain(typed) & ~possible(word)).bit_count() > len(typed) // 4:
+    if not may_meet(typed, word):
         return 0.0
-    whole = nearness(typed, word)
-    return whole if len(typed) > len(word) + 1 else max(whole, UNFINISHED * begins(typed, word))
+    if len(typed) > len(word) + 1:
+        return nearness(typed, word)
+    begun = begins(typed, word)
+    return max(nearness(typed, word), begun * (UNFINISHED if begun == 1 else UNFINISHED_RESPELT))
 
 
 def _is_equal(equal: str, word: str) -> bool:
     if len(equal) < 4:
         return equal == word.rstrip(BARE)
-    has_the_same = not certain(equal) & ~possible(word) and not certain(word) & ~possible(equal)
-    return has_the_same and nearness(equal, word) > SURELY
+    return not set(keys(equal)).isdisjoint(keys(word)) and nearness(equal, word) > SURELY
 
 
 def _first(spoken: str) -> set[str]:
