@@ -68,7 +68,10 @@ def workbook(request: HttpRequest) -> HttpResponse:
         "file": in_groups(digest(options["workbook"])),
         "book": outcome.book,
     }
-    context |= {"form": SameForm(initial={"seen": seal(options)}), "look": LookForm(initial=options)}
+    context |= {
+        "form": SameForm(initial={"seen": seal(options)}),
+        "look": LookForm(initial={**options, "has_consent": "yes" if options["has_consent"] else ""}),
+    }
     return render(request, "visitors/workbook-report.html", context)
 
 

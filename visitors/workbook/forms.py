@@ -9,7 +9,7 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from hub.fields import PlainForm, Words
+from hub.fields import Pick, PlainForm, Words
 from hub.models import Programme
 from visitors.workbook.enrolling import LONGEST_NAME
 
@@ -52,7 +52,15 @@ class LookForm(PlainForm):
         help_text=_("Days of a drop-in find their own place."),
         widget=forms.Select({"class": "input"}),
     )
-    has_consent = forms.BooleanField(required=False, label=_("People agreed that we note country and gender"))
+    has_consent = forms.TypedChoiceField(
+        choices=[("", _("Nobody said so")), ("yes", _("They agreed"))],
+        coerce=lambda said: said == "yes",
+        required=False,
+        empty_value=False,
+        initial="",
+        label=_("Did people agree that we note country and gender?"),
+        widget=Pick,
+    )
 
     def clean_workbook(self) -> bytes:
         """The file's content; one byte more than is allowed tells that it is too long."""
