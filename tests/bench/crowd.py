@@ -89,6 +89,8 @@ def pour(model: type[models.Model], rows: Rows) -> None:
     fields = [f for f in model._meta.concrete_fields if f.attname in first or not isinstance(f, models.AutoField)]
     columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
     filled = [(field.attname, field.get_default) for field in fields]
+    with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0")  # a big register takes its time
     with connection.cursor() as cursor, cursor.copy(f"COPY {model._meta.db_table} ({columns}) FROM STDIN") as copy:
         for row in (first, *rows):
             copy.write_row([row[name] if name in row else default() for name, default in filled])
