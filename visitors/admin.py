@@ -14,11 +14,15 @@ from visitors.models import (
     Doubt,
     Headcount,
     Household,
+    Link,
+    LinkMove,
+    Move,
     Person,
     Place,
     Provision,
     ReferralSource,
     Site,
+    SiteMove,
     Tally,
     Visit,
 )
@@ -43,6 +47,21 @@ class VisitAdmin(LookOnly):
 @admin.register(Doubt)
 class DoubtAdmin(LookOnly):
     list_display = fields = ["id", "newer", "older", "state", "made_at", "decided_at"]
+
+
+@admin.register(Link)
+class LinkAdmin(LookOnly):
+    list_display = fields = ["id", "kept", "gone", "linked_at", "undone_at"]
+
+
+@admin.register(LinkMove)
+class LinkMoveAdmin(LookOnly):
+    list_display = fields = ["id", "link", "model"]
+
+
+@admin.register(Move)
+class MoveAdmin(LookOnly):
+    list_display = fields = ["id", "person", "from_on", "until_on"]
 
 
 @admin.register(Card)
@@ -75,4 +94,4 @@ class BookRowAdmin(LookOnly):
     list_display = fields = ["id", "book", "person"]
 
 
-admin.site.register([Book, BookCount, Headcount, Household, ReferralSource, Site, Tally], LookOnly)
+admin.site.register([Book, BookCount, Headcount, Household, ReferralSource, Site, SiteMove, Tally], LookOnly)

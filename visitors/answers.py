@@ -18,6 +18,7 @@ from hub.rooms import Fact, Prompt, Task
 from visitors import demo
 from visitors.counting import counts
 from visitors.duplicates import note_pairs
+from visitors.linking import forget_journals, gather_late
 from visitors.models import Doubt, Person, Place, Provision, Visit
 from visitors.newcomers import ITEMS
 from visitors.tallies import freeze, frozen, note_forgotten
@@ -45,8 +46,10 @@ def session_closed(session: Session) -> None:
 
 
 def night_came(today: date) -> None:
-    """Sessions that nobody closed: their people were seen all the same. And who may be here twice."""
+    """What nobody came to: sessions not closed, presses that a link missed, old journals, who may be here twice."""
     note_forgotten(today)
+    gather_late()
+    forget_journals(today)
     note_pairs()
 
 

@@ -56,6 +56,7 @@ def check_in(
         visit = arrive(guest, held, by=by, children=along, is_first=False, at=at)
         return Welcome(STORED, held, receipt, guest, visit=visit)
 
+    # what was pressed, so that the same press is known again when its record was joined to another meanwhile
     content = {"person": str(person.pk), "children": children, "is_called": is_called}
     return answer_once(receipt, Receipt.Kind.ARRIVE, content, press, session=session, by=by, at=at)
 

@@ -17,6 +17,7 @@ from visitors.models.people import AgeBand
 from visitors.names.indexing import VERSION, index_of
 from visitors.receipts import Welcome, answer_once
 
+INDEXED = ["folded", "name_marks", "name_version"]  # what `index` writes
 WORDING = "door-1"  # which wording of the door's questions people were shown
 WISHES = {
     "bike": Provision.Kind.ASKED_BIKE,

@@ -18,6 +18,7 @@ from hub.refusals import Refused
 from tests.factories import ProgrammeFactory, SessionFactory, TimetableFactory
 from tests.factories.visitors import PersonFactory
 from tests.workbooks import content, sheets, small_hub
+from visitors.linking import link
 from visitors.lookup import by_number
 from visitors.models import Background, BookRow, Consent, Doubt, Headcount, Person, ReferralSource, Tally, Visit
 from visitors.workbook.findings import Finding, Reason
@@ -228,6 +229,20 @@ def test_a_record_that_was_joined_leads_to_the_other(thursdays: Programme) -> No
         date(2026, 4, 9),
         date(2026, 4, 16),
     ]
+
+
+def test_a_corrected_book_corrects_the_record_that_stays_from_every_row(thursdays: Programme, lead: User) -> None:
+    brought_in()
+    link(person("1"), person("3"), by=lead)
+
+    def correct(rows: dict[str, list]) -> None:
+        rows["Register"][3][5] = "hotel"
+        rows["Register"][6][6] = "07700 900777"
+
+    brought_in(changed(correct))
+    background = person("1").background
+    assert (background.accommodation, background.phone) == ("hotel", "+447700900777")
+    assert person("3").background.phone == ""
 
 
 def test_planned_sessions_that_were_held_are_closed_and_an_open_door_stays_open(thursdays: Programme) -> None:

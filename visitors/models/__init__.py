@@ -1,6 +1,8 @@
 """The register of people and what happens at the door."""
 
 from visitors.models.books import Book, BookCount, BookRow
+from visitors.models.links import Link, LinkMove
+from visitors.models.moves import Move, SiteMove
 from visitors.models.people import Alert, Background, Card, Consent, Household, Person, ReferralSource, Site
 from visitors.models.visits import Doubt, Headcount, Place, Provision, Receipt, Tally, Visit
 
@@ -15,12 +17,16 @@ __all__ = [
     "Doubt",
     "Headcount",
     "Household",
+    "Link",
+    "LinkMove",
+    "Move",
     "Person",
     "Place",
     "Provision",
     "Receipt",
     "ReferralSource",
     "Site",
+    "SiteMove",
     "Tally",
     "Visit",
 ]

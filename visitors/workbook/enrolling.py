@@ -74,6 +74,9 @@ def enrol(reading: Reading, book: Book, *, has_consent: bool, by: User | None, t
     keys = keys_of(reading)
     rows = {row.key: row for row in book.rows.select_related("person__linked_to", "person__background")}
     sources = _sources(reading)
+    shared: dict[Any, Person] = {}  # rows of one record change it together, so that no one's change is lost
+    for row in rows.values():
+        row.person = shared.setdefault(row.person_id, row.person)
     new_rows, backgrounds, consents, changed = [], [], [], []
     for key, entry in zip(keys, reading.entries, strict=True):
         wanted = _wanted(entry, sources, has_consent=has_consent)

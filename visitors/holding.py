@@ -1,0 +1,30 @@
+"""Hold a person's record to the end of the transaction, so that two who change it take turns."""
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from hub.refusals import Refused
+from visitors.models import Person
+
+LINKS = 0x6875_6203  # one link at a time
+
+
+def wait_for_turn() -> None:
+    """Links are made and undone one at a time: they are rare, and a chain of them touches records that none names."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LINKS])
+
+
+def hold(person: Person) -> Person:
+    """The record as it is now. Refused: one that was joined to another or forgotten."""
+    held = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    if held.linked_to_id or held.anonymised_at:
+        raise Refused(_("This record is not in use any more. Load the page again."), code="stale")
+    return held
+
+
+def hold_both(one: Person, other: Person) -> tuple[Person, Person]:
+    """Two records as they are now, in one order for everybody."""
+    rows = Person.objects.select_for_update(no_key=True).filter(pk__in=[one.pk, other.pk]).order_by("pk")
+    held = {person.pk: person for person in rows}
+    return held[one.pk], held[other.pk]
