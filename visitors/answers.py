@@ -28,7 +28,9 @@ SAYING = """
     SELECT id, first_seen_on, moved_away_on,
            ARRAY(SELECT kind FROM visitors_provision WHERE person_id = person.id) AS given,
            EXISTS (SELECT FROM visitors_alert WHERE person_id = person.id AND from_at <= %(now)s
-                   AND (until_at IS NULL OR until_at > %(now)s)) AS is_called
+                   AND (until_at IS NULL OR until_at > %(now)s)) AS is_called,
+           EXISTS (SELECT FROM visitors_move WHERE person_id = person.id AND back_with_id IS NOT NULL
+                   AND until_on = %(today)s) AS is_back
     FROM visitors_person person WHERE id = ANY(%(people)s)
 """
 NEW_FOR = timedelta(days=30)  # so long the welcome list is brought up at the door
@@ -36,7 +38,8 @@ NEW_FOR = timedelta(days=30)  # so long the welcome list is brought up at the do
 
 def door_prompts(person_ids: list[UUID]) -> dict[UUID, list[Prompt]]:
     """What the register says at the door: call the lead (never why), moved away, clothes, the welcome list."""
-    people = Person.objects.raw(SAYING, {"people": person_ids, "now": timezone.now()})
+    asked = {"people": person_ids, "now": timezone.now(), "today": timezone.localdate()}
+    people = Person.objects.raw(SAYING, asked)
     return {person.pk: list(_prompts(person)) for person in people}
 
 
@@ -102,6 +105,9 @@ def _prompts(person: Person) -> Iterator[Prompt]:
     if person.moved_away_on:
         day = date_format(person.moved_away_on, "j F")
         yield Prompt("moved", _("Moved away"), detail=_("Since %(day)s. Tell the session lead.") % {"day": day})
+    if person.is_back:
+        detail = _("They had moved away. The session lead can change that.")
+        yield Prompt("moved", _("Back again"), waits=True, detail=detail)
     if "asked_clothes" in person.given and "clothes" not in person.given:
         yield Prompt(
             "clothes",

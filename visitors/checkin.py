@@ -16,6 +16,7 @@ from visitors.arrivals import ALREADY, STORED, UNDONE, WAITING, arrive, hold_ope
 from visitors.line import take_place
 from visitors.models import Headcount, Person, Place, Receipt, Visit
 from visitors.models.visits import BANDS
+from visitors.moves import came_back, visit_taken_back
 from visitors.receipts import Welcome, answer_once
 
 # Written out, because at each press Django would take longer to word it than PostgreSQL to answer it.
@@ -40,8 +41,8 @@ def check_in(
 
     Children along are as told, else as many as last time. Outcome "stored", "already" (here since an earlier press),
     or "waiting" (the hall is full: a number for the line, unless they are `is_called` in from it). A record that was
-    joined to another checks the other in. Refused: a session that is not open, a person forgotten meanwhile, a
-    receipt's number that was used for something else.
+    joined to another checks the other in, and who had moved away is back. Refused: a session that is not open, a
+    person forgotten meanwhile, a receipt's number that was used for something else.
     """
     at = at or timezone.now()
 
@@ -54,6 +55,8 @@ def check_in(
             return Welcome(WAITING, held, receipt, guest, place=take_place(guest, held, at=at))
         along = _as_last_time(latest) if children is None else children
         visit = arrive(guest, held, by=by, children=along, is_first=False, at=at)
+        if guest.moved_away_on:
+            came_back(guest, by=by, with_visit=visit)
         return Welcome(STORED, held, receipt, guest, visit=visit)
 
     # what was pressed, so that the same press is known again when its record was joined to another meanwhile
@@ -112,7 +115,7 @@ def undo(of: UUID, *, receipt: UUID, by: User, at: datetime | None = None) -> We
         if _is_vouched_for(visit=first.visit_id):
             return Welcome(ALREADY, session, receipt, first.person)
         if first.visit_id:
-            _take_back(first.visit)
+            _take_back(first.visit, by)
         return Welcome(UNDONE, session, receipt, first.person, gone=gone)
 
     content = {"of": str(of)}
@@ -185,8 +188,9 @@ def _take_number_back(place: Place, session: Session, receipt: UUID) -> Welcome:
     return Welcome(UNDONE, session, receipt, person)
 
 
-def _take_back(visit: Visit) -> None:
+def _take_back(visit: Visit, by: User) -> None:
     rooms.tell_all("visit_undone", visit)
+    visit_taken_back(visit, by=by)
     person, session = visit.person_id, visit.session
     Place.objects.filter(session=session, person=person, called_at=visit.checked_in_at).update(called_at=None)
     visit.delete()
