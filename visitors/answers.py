@@ -19,6 +19,8 @@ from visitors import demo
 from visitors.counting import counts
 from visitors.duplicates import note_pairs
 from visitors.linking import forget_journals, gather_late
+from visitors.looking import MOST as MOST_LOOKS
+from visitors.looking import who_looked_much
 from visitors.models import Doubt, Person, Place, Provision, Visit
 from visitors.newcomers import ITEMS
 from visitors.tallies import freeze, frozen, note_forgotten
@@ -89,9 +91,14 @@ def left_to_do(session: Session) -> Iterator[Task]:
 
 
 def waiting_for(user: User) -> Iterator[Task]:
-    """Doubts that a lead has not looked at."""
+    """Doubts that a lead has not looked at; for administrators, who looked at very many people."""
     if Access.LEAD in user.accesses and (doubts := Doubt.objects.filter(state=Doubt.State.OPEN).count()):
         yield _doubts_task(doubts)
+    if Access.ADMIN in user.accesses:
+        for called in who_looked_much():
+            title = _("%(name)s opened very many people's pages") % {"name": called}
+            detail = _("More than %(n)d within an hour. Ask them why.") % {"n": MOST_LOOKS}
+            yield Task("search", title, detail, _("Look"), f"{reverse('hub:audit')}?act=look.many")
 
 
 def demo_loaded(today: date) -> None:
