@@ -38,6 +38,7 @@ WORDS: dict[str, str | Promise] = {
     "session.open": _("Opened a session"),
     "session.reopen": _("Opened a session again"),
     "session.restore": _("Put a session back"),
+    "site.look": _("Looked at who lives at a place"),
     "site.move": _("Noted that a place was emptied"),
     "site.undo": _("Took back that a place was emptied"),
     "timetable.set": _("Set day and hours"),

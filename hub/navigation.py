@@ -30,6 +30,13 @@ ROOMS = [
     Room("hub:home", "home", _("Today"), SIGNED_IN),
     Room("visitors:door", "door", _("Door"), frozenset({Access.DOOR, Access.LEAD})),
     Room(
+        "visitors:people",
+        "people",
+        _("People"),
+        frozenset({Access.LEAD}),
+        ("visitors:person", "visitors:doubt", "visitors:doubts", "visitors:links", "visitors:moves", "visitors:site"),
+    ),
+    Room(
         "hub:calendar",
         "calendar",
         _("Calendar"),

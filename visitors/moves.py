@@ -93,6 +93,13 @@ def people_of(site: Site) -> QuerySet[Person]:
     return Person.objects.filter(_is_here(), background__site=site).order_by("known_as", "other_names", "pk")
 
 
+def look_at_place(site: Site, *, by: User) -> list[Person]:
+    """The list of who lives there, read in the transaction that records the look."""
+    with transaction.atomic():
+        audit.record("site.look", by=by, row=site)
+        return list(people_of(site))
+
+
 def empty_site(site: Site, people: Iterable[UUID], *, by: User, on: date | None = None) -> SiteMove:
     """Those `people` of a place moved away, all in one act. Who lives elsewhere or is away already is left alone.
 

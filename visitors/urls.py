@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from visitors.views import door, doubts, line, new_face, people, sessions, workbook
+from visitors.views import door, doubts, line, moves, new_face, people, person, register, sessions, workbook
 
 app_name = "visitors"
 urlpatterns = [
@@ -34,6 +34,25 @@ urlpatterns = [
     path("workbook", workbook.workbook, name="workbook"),
     path("doubts", doubts.doubts, name="doubts"),
     path("doubts/search", doubts.doubts_search, name="doubts-search"),
+    path("doubts/<int:pk>", doubts.doubt, name="doubt"),
     path("doubts/<int:pk>/same", doubts.doubt_same, name="doubt-same"),
     path("doubts/<int:pk>/different", doubts.doubt_different, name="doubt-different"),
+    path("links", doubts.links, name="links"),
+    path("links/<int:pk>/undoing", doubts.link_undoing, name="link-undoing"),
+    path("people", register.people, name="people"),
+    path("people/<uuid:pk>", person.person, name="person"),
+    path("people/<uuid:pk>/names", person.names, name="person-names"),
+    path("people/<uuid:pk>/background", person.background, name="person-background"),
+    path("people/<uuid:pk>/contact", person.contact, name="person-contact"),
+    path("people/<uuid:pk>/consents", person.consent, name="person-consent"),
+    path("people/<uuid:pk>/alert", person.alert, name="person-alert"),
+    path("people/<uuid:pk>/alert/ending", person.alert_ending, name="person-alert-ending"),
+    path("people/<uuid:pk>/moves", moves.person_move, name="person-move"),
+    path("people/<uuid:pk>/return", moves.person_return, name="person-return"),
+    path("consents/<int:pk>/withdrawing", person.consent_withdrawing, name="consent-withdrawing"),
+    path("moves", moves.moves, name="moves"),
+    path("moves/<int:pk>/undoing", moves.move_undoing, name="move-undoing"),
+    path("moves/<int:pk>/reopening", moves.move_reopening, name="move-reopening"),
+    path("sites/<int:pk>/move", moves.site_move, name="site-move"),
+    path("sites/moves/<int:pk>/undoing", moves.sitemove_undoing, name="sitemove-undoing"),
 ]

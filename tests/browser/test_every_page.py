@@ -10,9 +10,14 @@ from hub.calendar import open_session
 from hub.models import Access, Closure, Programme, Session, User
 from tests.browser.conftest import assert_accessible, sign_in
 from tests.factories import GrantFactory
-from tests.factories.visitors import PersonFactory, VisitFactory
+from tests.factories.visitors import CardFactory, PersonFactory, VisitFactory
 from tests.hub.test_access import DEEDS, POLICY
-from visitors.models import Doubt, Place
+from visitors.alerts import ask_to_be_called
+from visitors.consents import agree, withdraw
+from visitors.households import come_together
+from visitors.linking import link
+from visitors.models import Background, Consent, Doubt, Person, Place, Site
+from visitors.moves import came_back, moved_away
 
 
 @pytest.fixture
@@ -35,13 +40,30 @@ def addresses() -> list[str]:
     pages = [name for name in POLICY if name not in DEEDS | {"hub:healthz", "visitors:door-now"}]
     rows |= {"hub:account-access-giving": {**rows["account"], "access": "store"}}
     visit = VisitFactory(session=Session.objects.get(**rows["session"]))
-    Doubt.objects.create(newer=visit.person, older=PersonFactory())
+    doubt = Doubt.objects.create(newer=visit.person, older=PersonFactory())
     Place.objects.create(session=visit.session, number=1)
-    rows |= {"visitors:person-today": {"pk": visit.person.pk}, "visitors:session-visits": rows["session"]}
+    rows |= {name: {"pk": visit.person.pk} for name in POLICY if name.startswith("visitors:person")}
+    rows |= {"visitors:session-visits": rows["session"], "visitors:doubt": {"pk": doubt.pk}}
+    rows |= {"visitors:site-move": {"pk": a_full_life(visit.person).pk}}
     return [
         reverse(name, kwargs={} if name in bare else rows.get(name) or rows.get(name[4:].split("-")[0], {}))
         for name in pages
     ]
+
+
+def a_full_life(person: Person) -> Site:
+    """Give somebody one of everything that their page shows. Gives the place they live at."""
+    lead = User.objects.get(username="lead")
+    site = Site.objects.create(name="Hotel by the park")
+    Background.objects.create(person=person, site=site, phone="07700 900123", note="Likes to cook for everybody")
+    agree(person, Consent.Kind.DEMOGRAPHICS, by=lead, language="fa")
+    withdraw(agree(person, Consent.Kind.PHOTO, by=lead), by=lead)
+    link(person, PersonFactory(known_as="Abdulrahman", other_names="Mohammednur Weldegebriel"), by=lead)
+    CardFactory(person=person)
+    come_together(person, PersonFactory())
+    ask_to_be_called(person, by=lead)
+    came_back(moved_away(person, by=lead).person, by=lead)
+    return site
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])

@@ -14,7 +14,9 @@ from hub.models import Closure, Programme, Session, User
 from tests.conftest import signed_in
 from tests.factories import ClosureFactory, ProgrammeFactory, SessionFactory, UserFactory
 from tests.factories.visitors import PersonFactory, VisitFactory
-from visitors.models import Doubt, Place
+from visitors.consents import agree
+from visitors.linking import link
+from visitors.models import Consent, Doubt, Move, Place, Site, SiteMove
 
 LEAD = frozenset({Access.LEAD})
 ADMIN = frozenset({Access.ADMIN})
@@ -85,8 +87,27 @@ POLICY = {
     "visitors:workbook": ADMIN,
     "visitors:doubts": LEAD,
     "visitors:doubts-search": LEAD,
+    "visitors:doubt": LEAD,
     "visitors:doubt-same": LEAD,
     "visitors:doubt-different": LEAD,
+    "visitors:links": LEAD,
+    "visitors:link-undoing": LEAD,
+    "visitors:people": LEAD,
+    "visitors:person": LEAD,
+    "visitors:person-names": LEAD,
+    "visitors:person-background": LEAD,
+    "visitors:person-contact": LEAD,
+    "visitors:person-consent": LEAD,
+    "visitors:person-alert": LEAD,
+    "visitors:person-alert-ending": LEAD,
+    "visitors:person-move": LEAD,
+    "visitors:person-return": LEAD,
+    "visitors:consent-withdrawing": LEAD,
+    "visitors:moves": LEAD,
+    "visitors:move-undoing": LEAD,
+    "visitors:move-reopening": LEAD,
+    "visitors:site-move": LEAD,
+    "visitors:sitemove-undoing": LEAD,
 }
 DEEDS = {
     "hub:sign-out",
@@ -100,10 +121,12 @@ DEEDS = {
     "hub:account-password",
     "hub:account-access-taking",
 }
-DOOR_PAGES = {f"visitors:{name}" for name in ("door", "door-now", "line", "person-today", "session-visits", "doubts")}
-DEEDS |= (
-    {name for name in POLICY if name.startswith("visitors:")} - DOOR_PAGES - {"visitors:new-face", "visitors:workbook"}
-)
+DOOR_PAGES = {f"visitors:{name}" for name in ("door", "door-now", "line", "person-today", "session-visits")}
+DOOR_PAGES |= {f"visitors:{name}" for name in ("doubts", "doubt", "links", "person", "moves")}
+# Pages with a form that is sent to the page's own address.
+DOOR_FORMS = {f"visitors:{name}" for name in ("new-face", "people", "site-move", "workbook")}
+DOOR_FORMS |= {f"visitors:person-{name}" for name in ("names", "background", "contact", "consent")}
+DEEDS |= {name for name in POLICY if name.startswith("visitors:")} - DOOR_PAGES - DOOR_FORMS
 # A press at the door with nothing in it is refused in words.
 PRESSES = {
     "visitors:visit-create",
@@ -114,6 +137,7 @@ PRESSES = {
     "visitors:provision-create",
     "visitors:provision-undoing",
     "visitors:together-create",
+    "visitors:move-undoing",  # of somebody who is back
 }
 PAGES_ONLY = DOOR_PAGES | {
     "hub:urgent-help",
@@ -192,11 +216,18 @@ def at_the_door(user: User, rows: dict[str, dict]) -> Client:
 
 
 def rows_at_the_door() -> dict[str, dict]:
-    """An open session, somebody in it, somebody outside, and a doubt."""
+    """An open session, somebody in it, somebody outside, a doubt, and one of all that a lead can take back."""
     visit = VisitFactory(session__held_on=timezone.localdate())
     place = Place.objects.create(session=visit.session, number=1, person=PersonFactory())
-    doubt = Doubt.objects.create(newer=visit.person, older=PersonFactory())
-    rows = {"place": place.pk, "doubt": doubt.pk, "session": visit.session.pk}
+    doubt = Doubt.objects.create(newer=PersonFactory(), older=PersonFactory())
+    by = UserFactory()
+    site, consent = Site.objects.create(name="Hotel"), agree(visit.person, Consent.Kind.PHOTO, by=by)
+    rows = {"place": place.pk, "doubt": doubt.pk, "session": visit.session.pk, "consent": consent.pk, "site": site.pk}
+    rows["link"] = link(PersonFactory(), PersonFactory(), by=by).pk
+    rows["sitemove"] = SiteMove.objects.create(site=site, from_on=timezone.localdate()).pk
+    rows["move"] = Move.objects.create(
+        person=PersonFactory(), from_on=timezone.localdate(), until_on=timezone.localdate(), ended_at=timezone.now()
+    ).pk
     rows |= dict.fromkeys(("person", "provision", "together", "alert"), visit.person.pk)
     bare = {"visitors:place-create", "visitors:doubts"}
     return {

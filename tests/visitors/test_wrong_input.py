@@ -17,8 +17,11 @@ from tests.hub.test_access import DEEDS, POLICY
 from tests.visitors.pressing import HTMX, TYPING
 from visitors import urls
 from visitors.checkin import check_in
-from visitors.models import Visit
+from visitors.consents import agree
+from visitors.linking import link
+from visitors.models import Consent, Site, SiteMove, Visit
 from visitors.models.visits import BANDS
+from visitors.moves import came_back, moved_away
 
 HOSTILE = [
     "", " ", "\x00", "a\x00b", "\u202e", "x" * 5000, "9" * 5000, "10" * 30, str(10**30), "-1", "0", "1e9", "NaN", "٣",
@@ -62,8 +65,17 @@ FIELDS = {
     "visitors:alert-ending": {"session"},
     "visitors:session-undoing": PRESS | {"of"},
     "visitors:doubts-search": {"session"},
-    "visitors:doubt-same": {"session"},
+    "visitors:doubt-same": {"session", "kept"},
     "visitors:doubt-different": {"session"},
+    "visitors:link-undoing": {"session"},
+    "visitors:person-alert": {"session"},
+    "visitors:person-alert-ending": {"session"},
+    "visitors:person-move": {"session", "on"},
+    "visitors:person-return": {"session"},
+    "visitors:consent-withdrawing": {"session"},
+    "visitors:move-undoing": {"session"},
+    "visitors:move-reopening": {"session"},
+    "visitors:sitemove-undoing": {"session"},
 }
 GOOD = {"kind": "adult", "mode": "open", "known_as": "Zahra", "q": "za"}
 ANSWERS = {200, 302, 409, 422}
@@ -81,7 +93,15 @@ def rows(session: Session, door_helper: User) -> dict[str, int | UUID]:
     visit = check_in(PersonFactory(), session, receipt=uuid4(), by=door_helper).visit
     place = PlaceFactory(session=session, number=1)
     people = dict.fromkeys(("person", "provision", "together", "alert"), visit.person_id)
-    return {**people, "place": place.pk, "doubt": DoubtFactory().pk, "session": session.pk}
+    kept, gone = PersonFactory(), PersonFactory()
+    site, back = Site.objects.create(name="Hotel"), came_back(moved_away(kept, by=door_helper).person, by=door_helper)
+    acts = {
+        "link": link(kept, gone, by=door_helper).pk,
+        "consent": agree(kept, Consent.Kind.PHOTO, by=door_helper).pk,
+        "move": back.pk,
+        "sitemove": SiteMove.objects.create(site=site, from_on=session.held_on).pk,
+    }
+    return {**people, **acts, "place": place.pk, "doubt": DoubtFactory().pk, "session": session.pk}
 
 
 def address(name: str, rows: dict[str, int | UUID]) -> str:

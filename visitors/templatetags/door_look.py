@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 from hub.models import Session
 from visitors.counting import Counts
 from visitors.entrance import new_receipt
+from visitors.languages import LANGUAGES
 from visitors.lookup import fold
 from visitors.models import Person
 
@@ -81,6 +82,12 @@ def matched(name: str, typed: str) -> SafeString:
         long = next((letters for part, letters in begun if part and folded.startswith(part)), 0)
         pieces.append((format_html("<mark>{}</mark>", word[:long]) if long else "", word[long:]))
     return format_html_join(" ", "{}{}", pieces)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """A language in the reader's words."""
+    return str(LANGUAGES[code].name) if code in LANGUAGES else code
 
 
 @register.filter

@@ -34,28 +34,28 @@ def lines(here: list[Head]) -> SafeString:
     """Who is here, each with the way to their page, and to take the press back where this account can."""
     words, symbol = _("Undo"), icon("undo", "flip")
     each = (
-        (head.line, someone(head, is_link=True), format_html(UNDO, head.receipt, words, symbol) if head.receipt else "")
+        (head.line, someone(head, page="visitors:person-today"), format_html(UNDO, head.receipt, words, symbol) if head.receipt else "")
         for head in here
     )
     return format_html_join("\n", '<li id="{}">{}{}</li>', each)
 
 
 @register.simple_tag
-def someone(head: Head, *, is_link: bool = False) -> SafeString:
-    """When they came and who it is, by name or without; the name may be the way to their page."""
+def someone(head: Head, *, page: str = "") -> SafeString:
+    """When they came and who it is, by name or without; the name may be the way to a page of theirs."""
     at = date_format(timezone.localtime(head.at), "G:i")
     if head.person is None:
         return format_html(NAMELESS, at, icon(head.kind), _without_name(head))
     along = format_html(CHILDREN, icon("child"), head.heads) if head.heads else ""
     new = format_html('<span class="chip ok">{}{}</span>', icon("new"), _("New")) if head.is_first else ""
-    if is_link:
-        return format_html(LINKED, at, patch(head.person, "m"), _page_of(head.person), head.name, along, new)
+    if page:
+        return format_html(LINKED, at, patch(head.person, "m"), _address(page, head.person), head.name, along, new)
     return format_html(NAMED, at, patch(head.person, "m"), head.name, along, new)
 
 
 @lru_cache(maxsize=2000)
-def _page_of(person: UUID) -> str:
-    return reverse("visitors:person-today", args=[person])
+def _address(page: str, person: UUID) -> str:
+    return reverse(page, args=[person])
 
 
 def _without_name(head: Head) -> str:

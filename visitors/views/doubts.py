@@ -1,25 +1,41 @@
-"""What the door was not sure of."""
+"""What the door was not sure of, one pair at a time, and the links that came of it."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from hub.access import Access, needs
 from hub.pages import answer_deed
-from visitors.doubts import decide, open_doubts
+from hub.refusals import Refused
+from visitors.doubts import compare, next_after, open_doubts, say_different
 from visitors.duplicates import note_pairs
-from visitors.models import Doubt
+from visitors.linking import lately_linked, link, unlink
+from visitors.models import Doubt, Link
+from visitors.person_forms import KeptForm
 
-MOST = 20  # pairs on one page
+MOST = 20  # pairs, or links, on one page
 
 
 @needs(Access.LEAD)
 @require_safe
 def doubts(request: HttpRequest) -> HttpResponse:
+    """Every open doubt, to begin with any."""
     waiting = open_doubts()
-    return render(request, "visitors/doubts.html", {"doubts": waiting[:MOST], "number": waiting.count()})
+    context = {"doubts": waiting[:MOST], "number": waiting.count(), "has_links": lately_linked().exists()}
+    return render(request, "visitors/doubts.html", context)
+
+
+@needs(Access.LEAD)
+@require_safe
+def doubt(request: HttpRequest, pk: int) -> HttpResponse:
+    """One pair, side by side."""
+    one = _doubt(pk)
+    if one.state == Doubt.State.SAME:
+        return redirect("visitors:links")
+    later = next_after(one)
+    return render(request, "visitors/doubt.html", {"doubt": one, "pair": compare(one), "later": later})
 
 
 @needs(Access.LEAD)
@@ -34,12 +50,43 @@ def doubts_search(request: HttpRequest) -> HttpResponse:
 @needs(Access.LEAD)
 @require_POST
 def doubt_same(request: HttpRequest, pk: int) -> HttpResponse:
-    decide(get_object_or_404(Doubt, pk=pk), Doubt.State.SAME, by=request.user)
-    return answer_deed(request, _("Noted: one person."), "visitors:doubts")
+    """One person: the record that was not chosen points to the one that was."""
+    one, form = _doubt(pk), KeptForm(request.POST)
+    kept = form.cleaned_data["kept"] if form.is_valid() else one.older
+    if kept not in {one.newer, one.older}:
+        raise Refused(_("This pair is not here any more. Load the page again."), code="stale")
+    link(kept, one.newer if kept == one.older else one.older, by=request.user)
+    return answer_deed(request, _("Now they are one record."), "visitors:links")
 
 
 @needs(Access.LEAD)
 @require_POST
 def doubt_different(request: HttpRequest, pk: int) -> HttpResponse:
-    decide(get_object_or_404(Doubt, pk=pk), Doubt.State.DIFFERENT, by=request.user)
-    return answer_deed(request, _("Noted: two people. Nobody will ask again."), "visitors:doubts")
+    one = _doubt(pk)
+    later = next_after(one)
+    say_different(one, by=request.user)
+    said = _("Noted: two people. Nobody will ask again.")
+    return (
+        answer_deed(request, said, "visitors:doubt", later.pk)
+        if later
+        else answer_deed(request, said, "visitors:doubts")
+    )
+
+
+@needs(Access.LEAD)
+@require_safe
+def links(request: HttpRequest) -> HttpResponse:
+    """Links made lately, which can be undone, the last one first."""
+    context = {"links": lately_linked()[:MOST], "waiting": open_doubts().first()}
+    return render(request, "visitors/links.html", context)
+
+
+@needs(Access.LEAD)
+@require_POST
+def link_undoing(request: HttpRequest, pk: int) -> HttpResponse:
+    unlink(get_object_or_404(Link.objects.select_related("kept", "gone"), pk=pk), by=request.user)
+    return answer_deed(request, _("They are two records again."), "visitors:links")
+
+
+def _doubt(pk: int) -> Doubt:
+    return get_object_or_404(Doubt.objects.select_related("newer", "older", "made_by", "decided_by"), pk=pk)

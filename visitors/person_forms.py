@@ -1,0 +1,117 @@
+"""What a session lead sends about one person, a place, or a pair of records."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hub.fields import Day, Pick, PickFirst, PlainForm, Words
+from visitors import languages
+from visitors.forms import Name
+from visitors.models import Background, Consent, Person, ReferralSource, Site
+from visitors.models.people import Accommodation, AgeBand, Gender
+from visitors.people import DEMOGRAPHICS
+
+NO_LANGUAGE = ("", _("Not said"))
+
+
+class FindForm(PlainForm):
+    """Some letters of a name, or the number of a card."""
+
+    q = forms.CharField(max_length=120, required=False, label=_("Name or card"))
+
+
+class NamesForm(PlainForm):
+    """What somebody is called and told apart by."""
+
+    known_as = Name(max_length=60, label=_("What we call them"))
+    other_names = Name(max_length=120, required=False, label=_("Family and other names"))
+    latin_spelling = Name(max_length=120, required=False, label=_("In Latin letters"))
+    tell_apart = Name(max_length=80, required=False, label=_("What tells them apart?"))
+    languages = forms.MultipleChoiceField(
+        choices=languages.by_use, required=False, label=_("Languages"), widget=PickFirst(languages.FIRST)
+    )
+
+
+class BackgroundForm(PlainForm):
+    """What a lead asks. The last four only of people who agreed that we note them."""
+
+    languages_read = forms.MultipleChoiceField(
+        choices=languages.by_use, required=False, label=_("Reads"), widget=PickFirst(languages.FIRST)
+    )
+    age_band = forms.ChoiceField(choices=AgeBand, required=False, label=_("Age"), widget=Pick)
+    referral = forms.ModelChoiceField(
+        ReferralSource.objects.order_by("name"),
+        required=False,
+        empty_label=_("Not said"),
+        label=_("How did they hear of us?"),
+    )
+    came_from_town = Name(max_length=60, required=False, label=_("Town before"))
+    note = Name(
+        max_length=280,
+        required=False,
+        label=_("Note"),
+        help_text=_("Only what helps us to help. No numbers of offices."),
+    )
+    gender = forms.ChoiceField(choices=Gender, required=False, label=_("Gender"), widget=Pick)
+    nationality = Name(max_length=60, required=False, label=_("Home country, in their words"))
+    accommodation = forms.ChoiceField(choices=Accommodation, required=False, label=_("Lives in"), widget=Pick)
+    site = forms.ModelChoiceField(
+        Site.objects.order_by("name"), required=False, empty_label=_("Not said"), label=_("Which place")
+    )
+
+    def __init__(self, *args: Any, may_note_all: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_note_all:
+            for name in DEMOGRAPHICS:
+                del self.fields[name]
+
+    @staticmethod
+    def initial_of(background: Background | None) -> dict[str, Any]:
+        names = ["languages_read", "age_band", "referral", "came_from_town", "note", *DEMOGRAPHICS]
+        return {name: getattr(background, name) for name in names} if background else {}
+
+
+class ContactForm(PlainForm):
+    """A number for messages, and in which language they were asked."""
+
+    phone = Words(
+        max_length=20, required=False, label=_("Phone"), help_text=_("Only if they would like messages from us.")
+    )
+    language = forms.ChoiceField(
+        choices=[NO_LANGUAGE, *languages.CHOICES], required=False, label=_("In which language did you ask?")
+    )
+
+
+class ConsentForm(PlainForm):
+    """What they agreed to, and in which language they were asked."""
+
+    kind = forms.ChoiceField(choices=Consent.Kind, label=_("What did they agree to?"), widget=Pick)
+    language = forms.ChoiceField(
+        choices=[NO_LANGUAGE, *languages.CHOICES], required=False, label=_("In which language did you ask?")
+    )
+
+
+class MoveForm(PlainForm):
+    """Since when they live elsewhere; nothing means today."""
+
+    on = Day(required=False, label=_("Since which day?"))
+    beside = {"future": "on"}
+
+
+class SiteMoveForm(MoveForm):
+    """Who of a place moved. All of them, until somebody is taken out."""
+
+    people = forms.ModelMultipleChoiceField(Person.objects.none(), required=False, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, living: list[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["people"].queryset = Person.objects.filter(pk__in=[person.pk for person in living])
+        chosen = set(self.data.getlist("people")) if self.is_bound else {str(person.pk) for person in living}
+        self.rows = [(person, str(person.pk) in chosen) for person in living]
+
+
+class KeptForm(PlainForm):
+    """Which of the two records stays."""
+
+    kept = forms.ModelChoiceField(Person.objects.all())
