@@ -15,6 +15,7 @@ from visitors.registration import INDEXED, index
 
 NAMES = ["known_as", "other_names", "latin_spelling", "tell_apart", "languages"]
 ASKED = ["languages_read", "age_band", "referral", "came_from_town", "note"]
+DECLINED = "declined"  # what stands for "prefers not to say" where people answer in their own words
 DEMOGRAPHICS = list(HELD_BY[Consent.Kind.DEMOGRAPHICS])  # asked only of people who agreed that we note them
 
 

@@ -5,12 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hub.fields import Day, Pick, PickFirst, PlainForm, Words
+from hub.fields import Day, Pick, PickFirst, PickMany, PlainForm, Words
 from visitors import languages
 from visitors.forms import Name
 from visitors.models import Background, Consent, Person, ReferralSource, Site
 from visitors.models.people import Accommodation, AgeBand, Gender
-from visitors.people import DEMOGRAPHICS
+from visitors.people import ASKED, DECLINED, DEMOGRAPHICS
 
 NO_LANGUAGE = ("", _("Not said"))
 
@@ -55,6 +55,9 @@ class BackgroundForm(PlainForm):
     )
     gender = forms.ChoiceField(choices=Gender, required=False, label=_("Gender"), widget=Pick)
     nationality = Name(max_length=60, required=False, label=_("Home country, in their words"))
+    nationality_declined = forms.MultipleChoiceField(
+        choices=[(DECLINED, _("Prefers not to say"))], required=False, label=_("Or"), widget=PickMany
+    )
     accommodation = forms.ChoiceField(choices=Accommodation, required=False, label=_("Lives in"), widget=Pick)
     site = forms.ModelChoiceField(
         Site.objects.order_by("name"), required=False, empty_label=_("Not said"), label=_("Which place")
@@ -63,13 +66,26 @@ class BackgroundForm(PlainForm):
     def __init__(self, *args: Any, may_note_all: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not may_note_all:
-            for name in DEMOGRAPHICS:
+            for name in [*DEMOGRAPHICS, "nationality_declined"]:
                 del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if data.pop("nationality_declined", []):
+            data["nationality"] = DECLINED
+        return data
 
     @staticmethod
     def initial_of(background: Background | None) -> dict[str, Any]:
-        names = ["languages_read", "age_band", "referral", "came_from_town", "note", *DEMOGRAPHICS]
-        return {name: getattr(background, name) for name in names} if background else {}
+        if background is None:
+            return {}
+        told = {name: getattr(background, name) for name in [*ASKED, *DEMOGRAPHICS]}
+        has_declined = told["nationality"] == DECLINED
+        return {
+            **told,
+            "nationality_declined": [DECLINED] if has_declined else [],
+            "nationality": "" if has_declined else told["nationality"],
+        }
 
 
 class ContactForm(PlainForm):

@@ -17,7 +17,7 @@ from visitors.looking import note_look
 from visitors.models import Alert, Background, Card, Consent, Doubt, Link, Move, Person, Visit
 from visitors.moves import UNDO_FOR
 from visitors.newcomers import Line, welcome_list
-from visitors.people import DEMOGRAPHICS
+from visitors.people import DECLINED, DEMOGRAPHICS
 
 VISITS = 20  # so many visits stand on the page
 
@@ -85,10 +85,10 @@ def _facts(person: Person, background: Background, may_note_all: bool) -> list[F
     facts = {
         "languages": (_("Speaks"), _named(person.languages)),
         "languages_read": (_("Reads"), _named(background.languages_read)),
-        "age_band": (_("Age"), background.get_age_band_display()),
-        "gender": (_("Gender"), background.get_gender_display()),
-        "nationality": (_("Home country, in their words"), background.nationality),
-        "accommodation": (_("Lives in"), background.get_accommodation_display()),
+        "age_band": (_("Age"), background.age_band and background.get_age_band_display()),
+        "gender": (_("Gender"), background.gender and background.get_gender_display()),
+        "nationality": (_("Home country, in their words"), _said(background.nationality)),
+        "accommodation": (_("Lives in"), background.accommodation and background.get_accommodation_display()),
         "site": (_("Which place"), str(background.site or "")),
         "came_from_town": (_("Town before"), background.came_from_town),
         "referral": (_("Heard of us from"), str(background.referral or "")),
@@ -96,6 +96,10 @@ def _facts(person: Person, background: Background, may_note_all: bool) -> list[F
     }
     shown = {name: fact for name, fact in facts.items() if may_note_all or name not in DEMOGRAPHICS}
     return [Fact(label, str(value)) for label, value in shown.values()]
+
+
+def _said(words: str) -> str:
+    return _("Prefers not to say") if words == DECLINED else words
 
 
 def _named(codes: list[str]) -> str:

@@ -13,6 +13,8 @@ from time_machine import Traveller
 from hub.models import Access, Closure, Programme, Session, User
 from tests.conftest import signed_in
 from tests.factories import ClosureFactory, ProgrammeFactory, SessionFactory, TimetableFactory, UserFactory
+from tests.factories.visitors import PersonFactory
+from visitors.models import Site
 
 NUMBERS = ["0", "-1", "1e9", "99999999999999999999", "NaN", "٣", "１２"]
 DAYS = ["0001-01-01", "9999-12-31", "2026-02-30", "29/02/2027", "25:61", "24:00"]
@@ -28,6 +30,13 @@ FORMS = {
     "/programmes/{programme}/extra-day": ["held_on", "starts", "ends", "place", "capacity"],
     "/sessions/{session}/cancellation": ["reason"],
     "/accounts/new": ["called", "username", "accesses"],
+    "/people": ["q"],
+    "/people/{person}/names": ["known_as", "other_names", "latin_spelling", "tell_apart", "languages"],
+    "/people/{person}/background": ["languages_read", "age_band", "referral", "came_from_town", "note", "gender"],
+    "/people/{person}/contact": ["phone", "language"],
+    "/people/{person}/consents": ["kind", "language"],
+    "/people/{person}/moves": ["on"],
+    "/sites/{site}/move": ["people", "on"],
 }
 LISTS = {"/audit": ["by", "act", "from_on", "until_on", "page"], "/sign-in": ["next"], "/": ["x"]}
 
@@ -36,6 +45,7 @@ class NothingMakesA500(TestCase):
     def setUp(self) -> None:
         self.client = signed_in(UserFactory(accesses=list(Access)))
         self.rows = {"programme": ProgrammeFactory().pk, "session": SessionFactory().pk}
+        self.rows |= {"person": PersonFactory().pk, "site": Site.objects.get_or_create(name="Hotel")[0].pk}
 
     @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.data())

@@ -1,5 +1,7 @@
 """The person page and its screens: a lead's alone, and every look written down."""
 
+import re
+
 import pytest
 from django.test import Client
 from time_machine import Traveller
@@ -140,6 +142,15 @@ def test_demographics_are_asked_only_with_their_word(rosa: Client, samira: Perso
     assert Background.objects.values_list("gender", "site__name").get() == ("declined", "Hotel by the park")
     rosa.post(f"/consents/{Consent.objects.get().pk}/withdrawing")
     assert Background.objects.values_list("gender", "site").get() == ("", None)
+
+
+def test_who_prefers_not_to_say_from_where_is_kept_so(rosa: Client, samira: Person, lead: User) -> None:
+    agree(samira, Consent.Kind.DEMOGRAPHICS, by=lead)
+    rosa.post(f"/people/{samira.pk}/background", {"nationality": "x", "nationality_declined": "declined"})
+    assert Background.objects.get().nationality == "declined"
+    assert "Prefers not to say" in page_of(rosa, samira)
+    screen = page_of(rosa, samira, "/background")
+    assert re.search(r'name="nationality_declined" value="declined"[^>]* checked', screen)
 
 
 def test_the_call_is_set_and_ended_from_the_page(rosa: Client, samira: Person) -> None:
