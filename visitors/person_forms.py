@@ -51,7 +51,7 @@ class BackgroundForm(PlainForm):
         max_length=280,
         required=False,
         label=_("Note"),
-        help_text=_("Only what helps us to help. No numbers of offices."),
+        help_text=_("Only what helps us to help. No official numbers."),
     )
     gender = forms.ChoiceField(choices=Gender, required=False, label=_("Gender"), widget=Pick)
     nationality = Name(max_length=60, required=False, label=_("Home country, in their words"))
