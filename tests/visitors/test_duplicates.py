@@ -8,7 +8,7 @@ import pytest
 from hub.models import User
 from tests.factories.visitors import PersonFactory
 from tests.practice.people import register
-from visitors.doubts import decide, open_doubts
+from visitors.doubts import open_doubts, say_different
 from visitors.duplicates import likely_pairs, note_pairs
 from visitors.models import Doubt, Person
 from visitors.models.visits import Reason
@@ -76,7 +76,7 @@ def test_pairs_are_noted_once_and_decided_once(lead: User) -> None:
     assert (note_pairs(), note_pairs()) == (1, 0)
     doubt = open_doubts().get()
     assert (doubt.reason, doubt.made_by, 0.8 < doubt.likelihood <= 1) == (Reason.SPELLING, None, True)
-    decide(doubt, Doubt.State.DIFFERENT, by=lead)
+    say_different(doubt, by=lead)
     assert (note_pairs(), open_doubts().count()) == (0, 0)
 
 

@@ -228,7 +228,9 @@ def test_what_they_take_back_is_gone_everywhere(samira: Person, again: Person, l
     Background.objects.create(person=again, phone="07700 900123")
     agree(again, Consent.Kind.CONTACT, by=lead)
     made = link(samira, again, by=lead)
+    assert "07700 900123" in str(list(LinkMove.objects.values_list("now", flat=True)))
     withdraw(Consent.objects.get(), by=lead)
+    assert "07700 900123" not in str(list(LinkMove.objects.values_list("was", "now")))
     unlink(made, by=lead)
     assert set(Background.objects.values_list("phone", flat=True)) == {""}
 

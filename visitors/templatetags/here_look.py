@@ -34,7 +34,11 @@ def lines(here: list[Head]) -> SafeString:
     """Who is here, each with the way to their page, and to take the press back where this account can."""
     words, symbol = _("Undo"), icon("undo", "flip")
     each = (
-        (head.line, someone(head, page="visitors:person-today"), format_html(UNDO, head.receipt, words, symbol) if head.receipt else "")
+        (
+            head.line,
+            someone(head, page="visitors:person-today"),
+            format_html(UNDO, head.receipt, words, symbol) if head.receipt else "",
+        )
         for head in here
     )
     return format_html_join("\n", '<li id="{}">{}{}</li>', each)
