@@ -10,6 +10,7 @@ from visitors.models import (
     BookCount,
     BookRow,
     Card,
+    CardSheet,
     Consent,
     Doubt,
     Headcount,
@@ -67,6 +68,11 @@ class MoveAdmin(LookOnly):
 @admin.register(Card)
 class CardAdmin(LookOnly):
     list_display = fields = ["id", "person", "given_at", "revoked_at"]
+
+
+@admin.register(CardSheet)
+class CardSheetAdmin(LookOnly):
+    list_display = fields = ["id", "made_at", "made_by", "per_page"]
 
 
 @admin.register(Alert)

@@ -15,10 +15,10 @@ from hub.refusals import Refused
 from tests.factories import UserFactory
 from tests.factories.visitors import OpenSessionFactory, PersonFactory
 from tests.together import at_once
-from visitors import arrivals
+from visitors import arrivals, cards
 from visitors.checkin import check_in, count_head, undo
 from visitors.counting import counts
-from visitors.models import Person, Place, Receipt, Tally, Visit
+from visitors.models import Card, Person, Place, Receipt, Tally, Visit
 from visitors.registration import NewFace, register
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -103,3 +103,46 @@ def test_what_the_close_keeps_is_what_was_pressed_before_it() -> None:
         assert (kept.adults, kept.children, kept.new_faces) == (here.adults, here.children, here.new_faces)
         seen = Person.objects.filter(visits__session=session).values_list("last_seen_on", flat=True)
         assert set(seen) <= {session.held_on}
+
+
+def both_give_one_card() -> list[Exception | None]:
+    """Two tablets, two people, the same card off the stack."""
+    by = UserFactory()
+    card = cards.make(uuid4(), pages=1, per_page=10, by=by).cards.first()
+    return at_once(*[partial(cards.give, card.number, PersonFactory(), by=by) for _ in range(2)])
+
+
+def test_one_card_given_on_two_tablets_goes_to_one_person() -> None:
+    for _ in range(5):
+        outcomes = both_give_one_card()
+        assert sorted(getattr(outcome, "code", "given") for outcome in outcomes) == ["given", "taken"]
+
+
+def test_without_holding_the_card_both_would_be_told_it_is_theirs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The twin: let both look before either writes, and the second takes the card away from the first."""
+    both_looked = threading.Barrier(2)
+
+    def look_together(number: str) -> Card:
+        card = Card.objects.get(number=number)
+        both_looked.wait(timeout=10)
+        return card
+
+    monkeypatch.setattr(cards, "_held", look_together)
+    assert both_give_one_card() == [None, None]
+
+
+def test_two_cards_given_to_one_person_at_once_leave_one_in_the_stack() -> None:
+    samira, by = PersonFactory(), UserFactory()
+    two = cards.make(uuid4(), pages=1, per_page=10, by=by).cards.all()[:2]
+    outcomes = at_once(*[partial(cards.give, card.number, samira, by=by) for card in two])
+    assert sorted(getattr(outcome, "code", "given") for outcome in outcomes) == ["given", "second"]
+    assert (Card.objects.held_by(samira).count(), Card.objects.in_stack().count()) == (1, 9)
+
+
+def test_a_card_lost_and_given_at_the_same_moment_is_never_in_use_after_both() -> None:
+    by = UserFactory()
+    for _ in range(3):
+        card = cards.make(uuid4(), pages=1, per_page=10, by=by).cards.first()
+        at_once(partial(cards.give, card.number, PersonFactory(), by=by), partial(cards.revoke, card, by=by))
+        card.refresh_from_db()
+        assert card.revoked_at is not None

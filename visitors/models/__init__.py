@@ -1,9 +1,10 @@
 """The register of people and what happens at the door."""
 
 from visitors.models.books import Book, BookCount, BookRow
+from visitors.models.cards import Card, CardSheet
 from visitors.models.links import Link, LinkMove
 from visitors.models.moves import Move, SiteMove
-from visitors.models.people import Alert, Background, Card, Consent, Household, Person, ReferralSource, Site
+from visitors.models.people import Alert, Background, Consent, Household, Person, ReferralSource, Site
 from visitors.models.visits import Doubt, Headcount, Place, Provision, Receipt, Tally, Visit
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "BookCount",
     "BookRow",
     "Card",
+    "CardSheet",
     "Consent",
     "Doubt",
     "Headcount",

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -208,31 +207,3 @@ class Alert(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
-
-
-class Card(models.Model):
-    """A card out of a stack: an opaque number, bound to a person when it is given, dead once it is revoked."""
-
-    number = models.CharField(
-        max_length=12, unique=True, validators=[RegexValidator(r"\A[A-HJ-NP-Z2-9]{4,12}\Z", _("That is not a card."))]
-    )
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, blank=True, related_name="cards")
-    given_at = models.DateTimeField(null=True, blank=True)
-    revoked_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(person__isnull=True, given_at__isnull=True)
-                | Q(person__isnull=False, given_at__isnull=False),
-                name="card_given_with_its_date",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.pk)
-
-    @staticmethod
-    def tidy(typed: str) -> str:
-        """What a scanner or a thumb typed, as card numbers are kept: capitals, no spaces, no hyphens."""
-        return typed.upper().replace(" ", "").replace("-", "")
