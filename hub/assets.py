@@ -35,6 +35,7 @@ STYLES = [
     "calendar",
     "signin",
     "plain",
+    "slip",
     "print",
 ]
 SCRIPTS = ["answers", "saving", "focus", "scan", "steps", "print"]

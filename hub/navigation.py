@@ -44,6 +44,7 @@ ROOMS = [
         ("hub:week", "hub:month", "hub:session", "hub:closure"),
     ),
     Room("hub:programmes", "repeat", _("Programmes"), frozenset({Access.LEAD}), ("hub:programme",)),
+    Room("visitors:cards", "card", _("Cards"), frozenset({Access.LEAD}), ("visitors:card",)),
     Room("hub:notices", "message", _("Our words"), frozenset({Access.TRUSTEE, Access.ADMIN})),
     Room("hub:accounts", "key", _("Accounts"), frozenset({Access.ADMIN}), ("hub:account",)),
     Room("visitors:workbook", "book", _("Old book"), frozenset({Access.ADMIN})),

@@ -13,7 +13,8 @@ from hub.fields import Pick, PickFirst, PickMany, PlainForm, Steps, Words
 from hub.models.calendar import Mode
 from hub.words import no_official_numbers
 from visitors import languages
-from visitors.models import Headcount, Person, Place, Provision, ReferralSource, Visit
+from visitors.cards import MOST_PAGES
+from visitors.models import CardSheet, Headcount, Person, Place, Provision, ReferralSource, Visit
 from visitors.models.people import AgeBand
 from visitors.models.visits import BANDS, MOST_CHILDREN
 from visitors.registration import NewFace
@@ -190,3 +191,22 @@ class NewFaceForm(PressForm):
                 if name.startswith(ABOUT) and answer in {"unsure", "other"}:
                     said[UUID(name.removeprefix(ABOUT))] = answer
         return said
+
+
+class CardSheetForm(PlainForm):
+    """Which cards to make, and on how many pages."""
+
+    sheet = forms.UUIDField(widget=forms.HiddenInput)
+    per_page = forms.TypedChoiceField(
+        choices=CardSheet.PerPage, coerce=int, initial=CardSheet.PerPage.TEN, label=_("On each page"), widget=Pick
+    )
+    pages = forms.IntegerField(
+        min_value=1,
+        max_value=MOST_PAGES,
+        initial=1,
+        label=_("How many pages?"),
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"), _("Write a number from 1 to 10.")
+        ),
+        widget=forms.TextInput({"inputmode": "numeric", "class": "short", "autocomplete": "off"}),
+    )

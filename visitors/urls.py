@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from visitors.views import door, doubts, line, moves, new_face, people, person, register, sessions, workbook
+from visitors.views import cards, door, doubts, line, moves, new_face, people, person, register, sessions, workbook
 
 app_name = "visitors"
 urlpatterns = [
@@ -32,6 +32,10 @@ urlpatterns = [
     path("sessions/<uuid:pk>/visits", sessions.session_visits, name="session-visits"),
     path("sessions/<uuid:pk>/visits/undoing", sessions.session_undoing, name="session-undoing"),
     path("workbook", workbook.workbook, name="workbook"),
+    path("cards", cards.cards, name="cards"),
+    path("cards/sheets", cards.card_sheet_create, name="card-sheet-create"),
+    path("cards/sheets/<uuid:pk>", cards.card_sheet, name="card-sheet"),
+    path("cards/sheets/<uuid:pk>/discarding", cards.card_sheet_discarding, name="card-sheet-discarding"),
     path("doubts", doubts.doubts, name="doubts"),
     path("doubts/search", doubts.doubts_search, name="doubts-search"),
     path("doubts/<int:pk>", doubts.doubt, name="doubt"),

@@ -1,6 +1,7 @@
 """One signed-in walk over every page, in both directions of writing, at a tablet's and a small phone's width."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -13,6 +14,7 @@ from tests.factories import GrantFactory
 from tests.factories.visitors import CardFactory, PersonFactory, VisitFactory
 from tests.hub.test_access import DEEDS, POLICY
 from visitors.alerts import ask_to_be_called
+from visitors.cards import make
 from visitors.consents import agree, withdraw
 from visitors.households import come_together
 from visitors.linking import link
@@ -45,6 +47,7 @@ def addresses() -> list[str]:
     rows |= {name: {"pk": visit.person.pk} for name in POLICY if name.startswith("visitors:person")}
     rows |= {"visitors:session-visits": rows["session"], "visitors:doubt": {"pk": doubt.pk}}
     rows |= {"visitors:site-move": {"pk": a_full_life(visit.person).pk}}
+    rows |= {"visitors:card-sheet": {"pk": make(uuid4(), pages=1, per_page=21, by=visit.checked_in_by).pk}}
     return [
         reverse(name, kwargs={} if name in bare else rows.get(name) or rows.get(name[4:].split("-")[0], {}))
         for name in pages

@@ -16,7 +16,7 @@ from tests.factories import ClosureFactory, ProgrammeFactory, SessionFactory, Us
 from tests.factories.visitors import PersonFactory, VisitFactory
 from visitors.consents import agree
 from visitors.linking import link
-from visitors.models import Consent, Doubt, Move, Place, Site, SiteMove
+from visitors.models import CardSheet, Consent, Doubt, Move, Place, Site, SiteMove
 
 LEAD = frozenset({Access.LEAD})
 ADMIN = frozenset({Access.ADMIN})
@@ -85,6 +85,10 @@ POLICY = {
     "visitors:session-visits": DOOR,
     "visitors:session-undoing": DOOR,
     "visitors:workbook": ADMIN,
+    "visitors:cards": LEAD,
+    "visitors:card-sheet-create": LEAD,
+    "visitors:card-sheet": LEAD,
+    "visitors:card-sheet-discarding": LEAD,
     "visitors:doubts": LEAD,
     "visitors:doubts-search": LEAD,
     "visitors:doubt": LEAD,
@@ -121,8 +125,9 @@ DEEDS = {
     "hub:account-password",
     "hub:account-access-taking",
 }
-DOOR_PAGES = {f"visitors:{name}" for name in ("door", "door-now", "line", "person-today", "session-visits")}
-DOOR_PAGES |= {f"visitors:{name}" for name in ("doubts", "doubt", "links", "person", "moves")}
+AT_THE_DOOR = ("door", "door-now", "line", "person-today", "session-visits")
+DOOR_PAGES = {f"visitors:{name}" for name in AT_THE_DOOR}
+DOOR_PAGES |= {f"visitors:{name}" for name in ("doubts", "doubt", "links", "person", "moves", "cards", "card-sheet")}
 # Pages with a form that is sent to the page's own address.
 DOOR_FORMS = {f"visitors:{name}" for name in ("new-face", "people", "site-move", "workbook")}
 DOOR_FORMS |= {f"visitors:person-{name}" for name in ("names", "background", "contact", "consent")}
@@ -138,6 +143,7 @@ PRESSES = {
     "visitors:provision-undoing",
     "visitors:together-create",
     "visitors:move-undoing",  # of somebody who is back
+    "visitors:card-sheet-create",
 }
 PAGES_ONLY = DOOR_PAGES | {
     "hub:urgent-help",
@@ -228,8 +234,9 @@ def rows_at_the_door() -> dict[str, dict]:
     rows["move"] = Move.objects.create(
         person=PersonFactory(), from_on=timezone.localdate(), until_on=timezone.localdate(), ended_at=timezone.now()
     ).pk
+    rows["card"] = CardSheet.objects.create(per_page=10).pk
     rows |= dict.fromkeys(("person", "provision", "together", "alert"), visit.person.pk)
-    bare = {"visitors:place-create", "visitors:doubts"}
+    bare = {"visitors:place-create", "visitors:doubts", "visitors:card-sheet-create"}
     return {
         name: {"pk": rows[word]}
         for name in set(POLICY) - bare

@@ -72,9 +72,14 @@ class Card(models.Model):
         return str(self.pk)
 
     @property
+    def fours(self) -> list[str]:
+        """The number in pieces that eyes and mouths can hold."""
+        return [self.number[start : start + 4] for start in range(0, len(self.number), 4)]
+
+    @property
     def shown(self) -> str:
-        """The number as it is printed: in fours, which eyes and mouths can hold."""
-        return "-".join(self.number[start : start + 4] for start in range(0, len(self.number), 4))
+        """The number as it is printed."""
+        return "-".join(self.fours)
 
     @staticmethod
     def tidy(typed: str) -> str:
