@@ -21,6 +21,8 @@ from visitors.registration import NewFace
 
 ABOUT = "about-"
 MOST_FIELDS = 100  # of one form that are read
+# A card that cannot be given is said beside its field.
+BESIDE_CARD = dict.fromkeys(("misread", "unknown", "taken", "second", "same", "revoked"), "card")
 CHILDREN = _("Write a number from 0 to 12.")
 
 
@@ -118,9 +120,20 @@ class IfStillThere(forms.ModelChoiceField):
             return None
 
 
+class CardNumber(Words):
+    """The number of a card, from a scanner or a thumb."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=20, **{"required": False, "label": _("Card"), **kwargs})
+
+    def widget_attrs(self, widget: forms.Widget) -> dict:
+        return {"dir": "ltr", "autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+
+
 class NewFaceForm(PressForm):
     """Only the name is needed."""
 
+    beside = BESIDE_CARD
     receipt = forms.UUIDField(widget=forms.HiddenInput)
     known_as = Name(max_length=60, label=_("What shall we call you?"))
     other_names = Name(max_length=120, required=False, label=_("Family and other names"))
@@ -159,6 +172,7 @@ class NewFaceForm(PressForm):
     phone = Words(
         max_length=20, required=False, label=_("Phone"), help_text=_("Only if they would like messages from us.")
     )
+    card = CardNumber(help_text=_("Take the next one, then scan it or type it. They can also do without."))
     with_visit = IfStillThere(Visit.objects.select_related("person"), required=False, widget=forms.HiddenInput)
     place = IfStillThere(Place.objects.all(), required=False, widget=forms.HiddenInput)
 
@@ -180,7 +194,7 @@ class NewFaceForm(PressForm):
         data = self.cleaned_data
         children = {band: data[band] for band in BANDS if data[band]}
         referral = data["referral"].pk if data["referral"] else None
-        kept = ("known_as", "other_names", "tell_apart", "languages", "age", "wishes", "phone")
+        kept = ("known_as", "other_names", "tell_apart", "languages", "age", "wishes", "phone", "card")
         return NewFace(**{name: data[name] for name in kept}, referral=referral, children=children)
 
     def said_about(self) -> dict[UUID, str]:
@@ -210,3 +224,21 @@ class CardSheetForm(PlainForm):
         ),
         widget=forms.TextInput({"inputmode": "numeric", "class": "short", "autocomplete": "off"}),
     )
+
+
+class CardForm(PlainForm):
+    """A card of the stack for somebody who has none."""
+
+    beside = BESIDE_CARD
+    card = CardNumber(
+        required=True,
+        help_text=_("Take the next one, then scan it or type it."),
+        error_messages={"required": _("Scan the card, or type its 8 letters.")},
+    )
+
+
+class LostCardForm(PlainForm):
+    """The card that comes in place of a lost one, if there is one at hand."""
+
+    beside = BESIDE_CARD
+    card = CardNumber(label=_("The new card"), help_text=_("Scan it or type it. Empty: give one another day."))

@@ -11,6 +11,7 @@ from hub.models import Session, User
 from hub.models.calendar import Mode
 from hub.refusals import Refused
 from visitors.arrivals import STORED, arrive, hold_open
+from visitors.cards import give
 from visitors.households import come_together
 from visitors.models import Background, Consent, Doubt, Person, Place, Provision, Receipt, Visit
 from visitors.models.people import AgeBand
@@ -40,6 +41,7 @@ class NewFace:
     referral: int | None = None
     wishes: list[str] = field(default_factory=list)
     phone: str = ""
+    card: str = ""
 
 
 def register(
@@ -58,7 +60,8 @@ def register(
 
     `unsure` are people it could be: each becomes a Doubt for a lead. `others` are people it is not: remembered, so
     that nobody is asked again. `with_visit` is somebody they came together with; `place` the number in the line with
-    which they were called in. Refused: a session that is not open, or open only to people we know, or full.
+    which they were called in. Refused: a session that is not open, or open only to people we know, or full; a card that
+    cannot be given.
     """
     at = at or timezone.now()
     content = {
@@ -77,6 +80,8 @@ def register(
         if with_visit:
             come_together(person, with_visit.person)
         visit = arrive(person, held, by=by, children=face.children, is_first=True, at=at)
+        if face.card:
+            give(face.card, person, by=by, at=at)
         if place:
             theirs = Place.objects.filter(pk=place.pk, session=held, person=None)
             theirs.update(called_at=at, left_at=None, person=person)

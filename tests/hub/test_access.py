@@ -13,7 +13,7 @@ from hub.access import ANYONE, SIGNED_IN, Access, needs, open_to_all
 from hub.models import Closure, Programme, Session, User
 from tests.conftest import signed_in
 from tests.factories import ClosureFactory, ProgrammeFactory, SessionFactory, UserFactory
-from tests.factories.visitors import PersonFactory, VisitFactory
+from tests.factories.visitors import CardFactory, PersonFactory, VisitFactory
 from visitors.consents import agree
 from visitors.linking import link
 from visitors.models import CardSheet, Consent, Doubt, Move, Place, Site, SiteMove
@@ -80,6 +80,8 @@ POLICY = {
     "visitors:provision-undoing": DOOR,
     "visitors:together-create": DOOR,
     "visitors:together-undoing": DOOR,
+    "visitors:person-card": DOOR,
+    "visitors:person-card-replacing": DOOR,
     "visitors:alert-create": LEAD,
     "visitors:alert-ending": LEAD,
     "visitors:session-visits": DOOR,
@@ -143,6 +145,7 @@ PRESSES = {
     "visitors:provision-undoing",
     "visitors:together-create",
     "visitors:move-undoing",  # of somebody who is back
+    "visitors:person-card",
     "visitors:card-sheet-create",
 }
 PAGES_ONLY = DOOR_PAGES | {
@@ -237,11 +240,13 @@ def rows_at_the_door() -> dict[str, dict]:
     rows["card"] = CardSheet.objects.create(per_page=10).pk
     rows |= dict.fromkeys(("person", "provision", "together", "alert"), visit.person.pk)
     bare = {"visitors:place-create", "visitors:doubts", "visitors:card-sheet-create"}
-    return {
+    arguments = {
         name: {"pk": rows[word]}
         for name in set(POLICY) - bare
         if name.startswith("visitors:") and (word := name[9:].split("-")[0]) in rows
     }
+    arguments["visitors:person-card-replacing"]["card"] = CardFactory(person=visit.person).pk
+    return arguments
 
 
 def test_every_access_against_every_address(rows: dict[str, dict]) -> None:

@@ -1,16 +1,18 @@
-"""The page with the stack, and the sheets to print."""
+"""The stack, the sheets to print, and cards given and lost at the door."""
 
 import re
 from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from hub.models import User
 from tests.conftest import signed_in
-from tests.factories.visitors import PersonFactory
+from tests.factories.visitors import CardFactory, PersonFactory, VisitFactory
 from visitors.cards import give, make
-from visitors.models import Card, CardSheet
+from visitors.lookup import by_number
+from visitors.models import Card, CardSheet, Person, Visit
 
 
 @pytest.fixture
@@ -84,3 +86,104 @@ def test_a_spoiled_sheet_is_thrown_away_once(rosa: Client, lead: User) -> None:
     said = [rosa.post(f"/cards/sheets/{sheet.pk}/discarding", follow=True).content.decode() for _press in range(2)]
     assert ("10 cards are out of use." in said[0], "They were out of use already." in said[1]) == (True, True)
     assert Card.objects.in_stack().count() == 0
+
+
+@pytest.fixture
+def stack(lead: User) -> list[Card]:
+    return list(make(uuid4(), pages=1, per_page=10, by=lead).cards.order_by("pk"))
+
+
+@pytest.fixture
+def samira(db: None) -> Visit:
+    """Samira, who is here."""
+    return VisitFactory(person__known_as="Samira", session__held_on=timezone.localdate())
+
+
+@pytest.fixture
+def daniel(samira: Visit, door_helper: User) -> Client:
+    return signed_in(door_helper)
+
+
+def post(client: Client, url: str, **sent: object) -> tuple[int, str]:
+    answer = client.post(url, sent, follow=True)
+    return answer.status_code, answer.content.decode()
+
+
+def face(**typed: object) -> dict:
+    return {"receipt": uuid4(), "known_as": "Quetzalli", **typed}
+
+
+def test_a_new_face_goes_home_with_a_card(daniel: Client, stack: list[Card]) -> None:
+    sent = face(card=stack[0].shown.lower())
+    for _press in range(2):
+        status, page = post(daniel, "/door/new-face", **sent)
+        assert (status, "Welcome, <bdi>Quetzalli</bdi>" in page) == (200, True)
+    quetzalli = Person.objects.get(known_as="Quetzalli")
+    assert (by_number(stack[0].number), Card.objects.in_stack().count()) == (quetzalli, 9)
+
+
+def test_a_new_face_needs_no_card(daniel: Client, stack: list[Card]) -> None:
+    assert post(daniel, "/door/new-face", **face())[0] == 200
+    assert (Person.objects.filter(known_as="Quetzalli").count(), Card.objects.in_stack().count()) == (1, 10)
+
+
+def test_a_misread_card_is_said_beside_its_field_and_nothing_is_lost(daniel: Client, stack: list[Card]) -> None:
+    sent = face(card=stack[0].number[:-1], tell_apart="Long plait", phone="07700 900123")
+    status, page = post(daniel, "/door/new-face", **sent)
+    beside = re.search(r'id="id_card_error">(.+?)</div>', page, re.DOTALL)
+    assert (status, "Read it again: one letter is wrong." in beside[1]) == (422, True)
+    kept = (f'value="{sent[typed]}"' in page for typed in ("known_as", "tell_apart", "phone", "card"))
+    assert ([*kept], Person.objects.filter(known_as="Quetzalli").exists()) == ([True] * 4, False)
+    assert post(daniel, "/door/new-face", **{**sent, "card": stack[0].number})[0] == 200
+    assert by_number(stack[0].number).known_as == "Quetzalli"
+
+
+def test_somebody_here_is_given_a_card_at_the_door(daniel: Client, samira: Visit, stack: list[Card]) -> None:
+    url = f"/door/people/{samira.person_id}"
+    assert "Give this card" in daniel.get(url).content.decode()
+    for _press in range(2):
+        status, page = post(daniel, f"{url}/card", card=stack[0].shown)
+        assert (status, f"<b>{stack[0].shown}</b>" in page, "Give this card" in page) == (200, True, False)
+    assert by_number(stack[0].number) == samira.person
+
+
+@pytest.mark.parametrize(("typed", "said"), [("", "Scan the card, or type its 8 letters."), ("K7", "Read it again")])
+def test_a_card_that_cannot_be_given_is_said_beside_its_field(
+    daniel: Client, samira: Visit, typed: str, said: str
+) -> None:
+    status, page = post(daniel, f"/door/people/{samira.person_id}/card", card=typed)
+    beside = re.search(r'id="id_card_error">(.+?)</div>', page, re.DOTALL)
+    assert (status, said in beside[1]) == (422, True)
+
+
+def test_a_lost_card_is_replaced_at_the_door(daniel: Client, samira: Visit, stack: list[Card], lead: User) -> None:
+    lost = give(stack[0].number, samira.person, by=lead)
+    url = f"/door/people/{samira.person_id}/card/{lost.pk}/replacing"
+    for _press in range(2):
+        assert post(daniel, url, card=stack[1].number)[0] == 200
+    assert (by_number(stack[1].number), list(Card.objects.held_by(samira.person))) == (samira.person, [stack[1]])
+    assert "This card is out of use." in post(daniel, "/door/find", q=lost.number, receipt=uuid4())[1]
+
+
+def test_a_lost_card_without_another_at_hand_is_out_of_use_all_the_same(
+    daniel: Client, samira: Visit, stack: list[Card], lead: User
+) -> None:
+    lost = give(stack[0].number, samira.person, by=lead)
+    status, page = post(daniel, f"/door/people/{samira.person_id}/card/{lost.pk}/replacing", card="")
+    assert (status, "Give this card" in page, list(Card.objects.held_by(samira.person))) == (200, True, [])
+
+
+def test_the_wrong_card_in_place_of_a_lost_one_is_said_beside_its_field(
+    daniel: Client, samira: Visit, stack: list[Card], lead: User
+) -> None:
+    lost = give(stack[0].number, samira.person, by=lead)
+    status, page = post(daniel, f"/door/people/{samira.person_id}/card/{lost.pk}/replacing", card=lost.shown)
+    beside = re.search(r'id="id_card_error">(.+?)</div>', page, re.DOTALL)
+    assert (status, "This is the card they have." in beside[1], "<details open>" in page) == (422, True, True)
+    assert list(Card.objects.held_by(samira.person)) == [lost]
+
+
+def test_somebody_elses_card_cannot_be_lost_from_this_page(daniel: Client, samira: Visit) -> None:
+    other = CardFactory()
+    assert post(daniel, f"/door/people/{samira.person_id}/card/{other.pk}/replacing")[0] == 404
+    assert Card.objects.get(pk=other.pk).revoked_at is None

@@ -1,7 +1,8 @@
-"""One person today: children along, the welcome list, who came together. Open while they are here."""
+"""One person today: children along, the welcome list, who came together, their card. Open while they are here."""
 
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -12,10 +13,11 @@ from hub.fields import PlainForm
 from hub.refusals import Refused
 from visitors import languages
 from visitors.alerts import ask_to_be_called, stop_calling
+from visitors.cards import give, replace
 from visitors.checkin import set_children
-from visitors.forms import ChildrenForm, TickForm, TogetherForm
+from visitors.forms import CardForm, ChildrenForm, LostCardForm, TickForm, TogetherForm
 from visitors.households import come_apart, come_together, companions, lately_arrived
-from visitors.models import Alert, Receipt, Visit
+from visitors.models import Alert, Card, Receipt, Visit
 from visitors.models.visits import BANDS
 from visitors.newcomers import tick, untick, welcome_list
 from visitors.views.pressing import session_at_hand
@@ -88,6 +90,27 @@ def alert_ending(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("visitors:person-today", pk)
 
 
+@needs(Access.DOOR, Access.LEAD)
+@require_POST
+def person_card(request: HttpRequest, pk: UUID) -> HttpResponse:
+    visit, form = _visit(request, pk), CardForm(request.POST)
+    if form.does(lambda card: give(card, visit.person, by=request.user)):
+        return redirect("visitors:person-today", pk)
+    return _show(request, visit, card_form=form, status=form.status)
+
+
+@needs(Access.DOOR, Access.LEAD)
+@require_POST
+def person_card_replacing(request: HttpRequest, pk: UUID, card: int) -> HttpResponse:
+    """Out of use, and another in its place; pressed twice, the card that is lost already is still theirs."""
+    visit = _visit(request, pk)
+    theirs = Card.objects.filter(Q(person=visit.person) | Q(person__linked_to=visit.person))
+    lost, form = get_object_or_404(theirs.select_related("person"), pk=card), LostCardForm(request.POST)
+    if form.does(lambda card: replace(lost, card, by=request.user)):
+        return redirect("visitors:person-today", pk)
+    return _show(request, visit, lost=(lost, form), status=form.status)
+
+
 def _visit(request: HttpRequest, person: UUID) -> Visit:
     """Their visit to the session at hand: the door sees nobody who is not here."""
     visits = Visit.objects.select_related("person", "session__programme", "checked_in_by")
@@ -107,10 +130,13 @@ def _show(
     *,
     children: ChildrenForm | None = None,
     tick_form: TickForm | None = None,
+    card_form: CardForm | None = None,
+    lost: tuple[Card, LostCardForm] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     person = visit.person
     is_lead = Access.LEAD in request.user.accesses
+    held = Card.objects.held_by(person)
     presses = Receipt.objects.filter(visit=visit).exclude(kind=Receipt.Kind.UNDO).order_by("received_at")
     context = {
         "visit": visit,
@@ -123,6 +149,10 @@ def _show(
         "companions": companions(person),
         "lately": lately_arrived(person, visit.session),
         "tick_form": tick_form,
+        "held": [
+            lost if lost and lost[0] == card else (card, LostCardForm(auto_id=f"card-{card.pk}-%s")) for card in held
+        ],
+        "card_form": card_form or CardForm(),
         "is_lead": is_lead,
         "is_called": is_lead and Alert.objects.live().filter(person=person).exists(),
     }
