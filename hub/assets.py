@@ -38,7 +38,7 @@ STYLES = [
     "slip",
     "print",
 ]
-SCRIPTS = ["answers", "saving", "focus", "scan", "steps", "print"]
+SCRIPTS = ["answers", "saving", "focus", "scan", "camera", "steps", "print"]
 
 SOURCE_MAP = re.compile(r"/[/*][#@] sourceMappingURL=[^\s*]+(?:\s*\*/)?\s*")
 CHARSET = re.compile(r'^@charset "[^"]+";')

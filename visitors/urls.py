@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from visitors.views import cards, door, doubts, line, moves, new_face, people, person, register, sessions, workbook
+from visitors.views import (
+    cards,
+    door,
+    doubts,
+    frames,
+    line,
+    moves,
+    new_face,
+    people,
+    person,
+    register,
+    sessions,
+    workbook,
+)
 
 app_name = "visitors"
 urlpatterns = [
@@ -10,6 +23,7 @@ urlpatterns = [
     path("door/session", door.choose_session, name="door-session"),
     path("door/now", door.now, name="door-now"),
     path("door/find", door.find_people, name="door-find"),
+    path("door/frames", frames.frame_create, name="frame-create"),
     path("door/visits", door.visit_create, name="visit-create"),
     path("door/headcounts", door.headcount_create, name="headcount-create"),
     path("door/undoings", door.undoing_create, name="undoing-create"),

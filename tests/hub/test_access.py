@@ -62,6 +62,7 @@ POLICY = {
     "visitors:door": DOOR,
     "visitors:door-session": DOOR,
     "visitors:door-find": DOOR,
+    "visitors:frame-create": DOOR,
     "visitors:visit-create": DOOR,
     "visitors:headcount-create": DOOR,
     "visitors:undoing-create": DOOR,
@@ -136,6 +137,7 @@ DOOR_FORMS |= {f"visitors:person-{name}" for name in ("names", "background", "co
 DEEDS |= {name for name in POLICY if name.startswith("visitors:")} - DOOR_PAGES - DOOR_FORMS
 # A press at the door with nothing in it is refused in words.
 PRESSES = {
+    "visitors:frame-create",
     "visitors:visit-create",
     "visitors:headcount-create",
     "visitors:undoing-create",

@@ -12,14 +12,14 @@ from hub.models import Access, Session, User
 from hub.models.calendar import Mode
 from tests.conftest import signed_in
 from tests.factories import UserFactory
-from tests.factories.visitors import DoubtFactory, PersonFactory, PlaceFactory
+from tests.factories.visitors import CardFactory, DoubtFactory, PersonFactory, PlaceFactory
 from tests.hub.test_access import DEEDS, POLICY
 from tests.visitors.pressing import HTMX, TYPING
 from visitors import urls
 from visitors.checkin import check_in
 from visitors.consents import agree
 from visitors.linking import link
-from visitors.models import Consent, Site, SiteMove, Visit
+from visitors.models import CardSheet, Consent, Site, SiteMove, Visit
 from visitors.models.visits import BANDS
 from visitors.moves import came_back, moved_away
 
@@ -50,6 +50,7 @@ FIELDS = {
         "wishes",
         "referral",
         "phone",
+        "card",
         "with_visit",
         "place",
     }
@@ -67,6 +68,11 @@ FIELDS = {
     "visitors:doubts-search": {"session"},
     "visitors:doubt-same": {"session", "kept"},
     "visitors:doubt-different": {"session"},
+    "visitors:frame-create": {"session"},
+    "visitors:person-card": {"session", "card"},
+    "visitors:person-card-replacing": {"session", "card"},
+    "visitors:card-sheet-create": {"session", "sheet", "per_page", "pages"},
+    "visitors:card-sheet-discarding": {"session"},
     "visitors:link-undoing": {"session"},
     "visitors:person-alert": {"session"},
     "visitors:person-alert-ending": {"session"},
@@ -101,13 +107,14 @@ def rows(session: Session, door_helper: User) -> dict[str, int | UUID]:
         "move": back.pk,
         "sitemove": SiteMove.objects.create(site=site, from_on=session.held_on).pk,
     }
+    acts |= {"card": CardSheet.objects.create(per_page=10).pk, "held": CardFactory(person_id=visit.person_id).pk}
     return {**people, **acts, "place": place.pk, "doubt": DoubtFactory().pk, "session": session.pk}
 
 
 def address(name: str, rows: dict[str, int | UUID]) -> str:
     pattern = next(pattern for pattern in urls.urlpatterns if pattern.name == name.partition(":")[2])
-    word = pattern.name.split("-")[0]
-    return reverse(name, kwargs={"pk": rows[word]} if pattern.pattern.converters else {})
+    pointing = {"pk": rows.get(pattern.name.split("-")[0]), "card": rows["held"]}
+    return reverse(name, kwargs={word: pointing[word] for word in pattern.pattern.converters})
 
 
 def hostile_forms(fields: set[str], alone: list[str]) -> Iterator[dict[str, object]]:
