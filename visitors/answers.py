@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import Count, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -16,12 +16,13 @@ from hub.models import Access, Session, User
 from hub.models.calendar import State
 from hub.rooms import Fact, Prompt, Task
 from visitors import demo
+from visitors.cards import LOW
 from visitors.counting import counts
 from visitors.duplicates import note_pairs
 from visitors.linking import forget_journals, gather_late
 from visitors.looking import MOST as MOST_LOOKS
 from visitors.looking import who_looked_much
-from visitors.models import Doubt, Person, Place, Provision, Visit
+from visitors.models import Card, Doubt, Person, Place, Provision, Visit
 from visitors.newcomers import ITEMS
 from visitors.tallies import freeze, frozen, note_forgotten
 
@@ -91,9 +92,11 @@ def left_to_do(session: Session) -> Iterator[Task]:
 
 
 def waiting_for(user: User) -> Iterator[Task]:
-    """Doubts that a lead has not looked at; for administrators, who looked at very many people."""
-    if Access.LEAD in user.accesses and (doubts := Doubt.objects.filter(state=Doubt.State.OPEN).count()):
-        yield _doubts_task(doubts)
+    """For leads, doubts that nobody has looked at and few cards; for administrators, who looked at very many people."""
+    if Access.LEAD in user.accesses:
+        if doubts := Doubt.objects.filter(state=Doubt.State.OPEN).count():
+            yield _doubts_task(doubts)
+        yield from _few_cards()
     if Access.ADMIN in user.accesses:
         for called in who_looked_much():
             title = _("%(name)s opened very many people's pages") % {"name": called}
@@ -143,6 +146,15 @@ def _unfinished_lists(session: Session) -> int:
     given = Provision.objects.filter(person=OuterRef("person"), kind__in=kinds).values("kind")
     new = Visit.objects.filter(session=session, is_first=True).annotate(given=ArraySubquery(given))
     return sum(len(visit.given) < len(kinds) for visit in new)
+
+
+def _few_cards() -> Iterator[Task]:
+    """A stack of cards that runs out; a hub that made none does without."""
+    free = Count("pk", filter=Q(person__isnull=True, revoked_at__isnull=True))
+    stack = Card.objects.filter(sheet__isnull=False).aggregate(made=Count("pk"), left=free)
+    if stack["made"] and (left := stack["left"]) <= LOW:
+        title = ngettext("%(n)d card is left", "%(n)d cards are left", left) % {"n": left}
+        yield Task("card", title, _("Print some more."), _("Make cards"), reverse("visitors:cards"))
 
 
 def _doubts_task(doubts: int) -> Task:

@@ -187,3 +187,22 @@ def test_somebody_elses_card_cannot_be_lost_from_this_page(daniel: Client, samir
     other = CardFactory()
     assert post(daniel, f"/door/people/{samira.person_id}/card/{other.pk}/replacing")[0] == 404
     assert Card.objects.get(pk=other.pk).revoked_at is None
+
+
+def test_a_scanned_card_of_the_stack_becomes_a_new_faces(daniel: Client, stack: list[Card]) -> None:
+    """Never its name."""
+    status, page = post(daniel, "/door/find", q=stack[0].number, receipt=uuid4())
+    assert (status, "This card is nobody&#x27;s yet." in page or "This card is nobody's yet." in page) == (200, True)
+    begun = post(daniel, "/door/new-face/from-search", q=stack[0].number)[1]
+    name, card = (re.search(rf'<input[^>]+name="{field}"[^>]*>', begun)[0] for field in ("known_as", "card"))
+    assert ("value" in name, f'value="{stack[0].shown}"' in card) == (False, True)
+
+
+def test_leads_hear_when_the_stack_runs_out(rosa: Client, lead: User, door_helper: User) -> None:
+    assert "cards are left" not in rosa.get("/").content.decode()
+    sheet = make(uuid4(), pages=1, per_page=21, by=lead)
+    assert "cards are left" not in rosa.get("/").content.decode()
+    for card in sheet.cards.all()[:6]:
+        give(card.number, PersonFactory(), by=lead)
+    assert "15 cards are left" in rosa.get("/").content.decode()
+    assert "cards are left" not in signed_in(door_helper).get("/").content.decode()

@@ -9,6 +9,7 @@ from hub.access import Access, needs
 from hub.models import Session
 from hub.refusals import Refused
 from visitors import entrance
+from visitors.cards import in_stack
 from visitors.checkin import check_in, count_head, set_mode, undo
 from visitors.counting import counts
 from visitors.forms import HeadcountForm, ModeForm, UndoingForm, VisitForm
@@ -71,7 +72,8 @@ def find_people(request: HttpRequest) -> HttpResponse:
         rows = entrance.rows_for(typed, session)
     except Refused as refused:
         return _into_banner(show_door(request, session, refused=refused, status=refused.status))
-    context = {"session": session, "typed": typed, "rows": rows}
+    free = None if is_typing or rows else in_stack(typed)
+    context = {"session": session, "typed": typed, "rows": rows, "free_card": free}
     return render(request, "visitors/_rows.html", context) if request.htmx else show_door(request, **context)
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from hub.access import Access, needs
 from hub.models import Session
 from visitors import entrance
+from visitors.cards import in_stack
 from visitors.forms import NewFaceForm
 from visitors.receipts import Welcome
 from visitors.registration import register
@@ -32,8 +33,10 @@ def new_face(request: HttpRequest) -> HttpResponse:
 @needs(Access.DOOR, Access.LEAD)
 @require_POST
 def new_face_from_search(request: HttpRequest) -> HttpResponse:
-    """The new-face screen, begun with the name that found nobody."""
+    """The new-face screen, begun with the name that found nobody, or with the card that is nobody's yet."""
     typed = request.POST.get("q", "")[:60].replace("\x00", "").strip()
+    if card := in_stack(typed):
+        return _show(request, session_at_hand(request), NewFaceForm(initial=_fresh(card=card.shown)), typed="")
     return _show(request, session_at_hand(request), NewFaceForm(initial=_fresh(known_as=typed)), typed=typed)
 
 
