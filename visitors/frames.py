@@ -6,7 +6,7 @@ import zlib
 
 import zxingcpp
 from django.utils.translation import gettext as _
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from hub.refusals import Refused
 from visitors.cards import is_whole
@@ -17,10 +17,10 @@ MOST_BYTES = 200_000
 MOST_ACROSS = 1600  # pixels: said in the first bytes of a picture, and asked before any of it is unpacked
 # What Pillow says of bytes that only begin like a picture, and of one that would fill the memory.
 NO_PICTURE = (
-    UnidentifiedImageError,
     OSError,
     SyntaxError,
     ValueError,
+    IndexError,
     struct.error,
     zlib.error,
     Image.DecompressionBombError,
