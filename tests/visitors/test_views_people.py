@@ -207,7 +207,7 @@ def test_the_page_costs_the_same_for_many(
         come_together(samira, PersonFactory())
         VisitFactory(session=session)
         Provision.objects.create(person=samira, kind=Provision.Kind.values[number])
-    with django_assert_num_queries(8):  # sign-in 2, sessions, visit, press, list, companions, lately arrived
+    with django_assert_num_queries(9):  # sign-in 2, sessions, visit, press, list, companions, lately arrived, card
         daniel.get(url)
 
 
