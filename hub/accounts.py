@@ -6,17 +6,22 @@ from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
+from django.db.models import CharField, Q, Value
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from hub import audit
-from hub.clock import wall_clock
+from hub.clock import months_later, wall_clock
 from hub.models import Access, Grant, User
 from hub.refusals import Refused
 
 # Words a tired person can copy from a slip of paper: no letter that looks like another.
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+
+FORMER = "former-helper-"  # how the accounts are called whose people were forgotten
+REMEMBERED_MONTHS = 12
 
 # Asked at every request, and so written out: Django would take longer to word it than PostgreSQL to answer it.
 WITH_ACCESS = """
@@ -140,6 +145,19 @@ def take_access(user: User, access: Access, *, by: User) -> None:
         now = timezone.now()
         if Grant.objects.live(now).filter(user=user, access=access).update(until_at=now):
             audit.record("access.take", by=by, row=user, reason=access)
+
+
+def forget_ended(at: datetime) -> int:
+    """Forget whose the accounts were that ended a year ago; their deeds stay, as a former helper's. Gives how many."""
+    before = months_later(timezone.localdate(at), -REMEMBERED_MONTHS)
+    ended = User.objects.filter(Q(ended_at__date__lt=before) | Q(ends_on__lt=before))
+    forgotten = ended.exclude(username__startswith=FORMER).update(
+        username=Concat(Value(FORMER), Cast("pk", CharField())),
+        called=_("A former helper"),
+        password=make_password(None),
+        last_login=None,
+    )
+    return forgotten
 
 
 def _locked(user: User) -> User:

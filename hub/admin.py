@@ -9,7 +9,19 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from hub.models import AuditEntry, Closure, Grant, Notice, Programme, Session, SessionChange, Timetable, User
+from hub.models import (
+    Approval,
+    AuditEntry,
+    Closure,
+    Grant,
+    Night,
+    Notice,
+    Programme,
+    Session,
+    SessionChange,
+    Timetable,
+    User,
+)
 
 
 class LookOnly(admin.ModelAdmin):
@@ -115,6 +127,21 @@ class NoticeAdmin(LookOnly):
     @admin.display(description=_("Page"))
     def page(self, notice: Notice) -> str:
         return _link("hub:notices")
+
+
+@admin.register(Approval)
+class ApprovalAdmin(LookOnly):
+    list_display = ["approved_at", "approved_by", "unseen_months", "away_months", "page"]
+    list_select_related = ["approved_by"]
+
+    @admin.display(description=_("Page"))
+    def page(self, approval: Approval) -> str:
+        return _link("hub:keeping")
+
+
+@admin.register(Night)
+class NightAdmin(LookOnly):
+    list_display = ["ran_at", "counts"]
 
 
 @admin.register(AuditEntry)

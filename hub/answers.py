@@ -3,28 +3,45 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.contrib.admin.models import LogEntry
+from django.db.models import Model
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from hub.kept import RULES
 from hub.models import Access, Session, User
 from hub.models.calendar import State
 from hub.planning import is_behind, planned_until
+from hub.retention import Rule, is_to_be_read
 from hub.rooms import Task
 
 SOON = timedelta(days=14)
 MOST = 4  # so many sessions are told one by one
 
 
+def retention_rules() -> list[Rule]:
+    """What the hub itself keeps."""
+    return RULES
+
+
+def anonymised(person: Model) -> None:
+    """Nothing of the admin's log names them; the audit trail holds their number alone."""
+    LogEntry.objects.filter(object_id=str(person.pk)).delete()
+
+
 def waiting_for(user: User) -> Iterator[Task]:
-    """Sessions nobody closed, weeks nobody planned, accounts that end soon."""
+    """Sessions nobody closed, weeks nobody planned, accounts that end soon, and what trustees read once a year."""
     if Access.LEAD in user.accesses:
         yield from _unfinished_sessions()
         yield from _unplanned_weeks()
     if Access.ADMIN in user.accesses:
         yield from _ending_accounts()
+    if Access.TRUSTEE in user.accesses and is_to_be_read():
+        detail = _("Read it, and say that you want it so.")
+        yield Task("note", _("How long we keep things"), detail, _("Read"), reverse("hub:keeping"))
 
 
 def _unfinished_sessions() -> Iterator[Task]:

@@ -8,6 +8,7 @@ from django.core.checks import Error, Tags, register
 from django.db import connections, models
 
 from hub.embedded import OLDEST
+from hub.retention import all_rules, columns_without_a_rule
 
 
 @register()
@@ -24,6 +25,18 @@ def moments_and_days_are_named_alike(**_: Any) -> list[Error]:
             if ending and field.name != "last_login" and field.name.rpartition("_")[2] != ending:
                 wrong.append(Error(f"{field} must end in _{ending}.", obj=model, id="hub.E001"))
     return wrong
+
+
+@register()
+def every_column_has_one_rule(**_: Any) -> list[Error]:
+    """Each room says how long each of its columns is kept, in one rule; a new column is not forgotten that way."""
+    without, several, unknown = columns_without_a_rule(all_rules())
+    hint = "Name it in the `kept.py` of its room."
+    return [
+        *(Error(f"No rule says how long {name} is kept.", hint=hint, id="hub.E003") for name in without),
+        *(Error(f"More than one rule is about {name}.", hint=hint, id="hub.E004") for name in several),
+        *(Error(f"A rule is about {name}, which is not there.", hint=hint, id="hub.E005") for name in unknown),
+    ]
 
 
 @register(Tags.database)

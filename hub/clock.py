@@ -1,5 +1,6 @@
-"""The clock on the wall: from a day and its hours to moments, on either side of a clock change."""
+"""The clock on the wall and the calendar beside it: from a day and its hours to moments, from a day to months later."""
 
+from calendar import monthrange
 from datetime import UTC, date, datetime, time
 
 from django.utils import timezone
@@ -19,3 +20,9 @@ def hours_on(on: date, starts: time, ends: time) -> tuple[datetime, datetime]:
     if ends_at <= starts_at:
         ends_at = starts_at + (datetime.combine(on, ends) - datetime.combine(on, starts))
     return starts_at, ends_at
+
+
+def months_later(on: date, months: int) -> date:
+    """The same day so many months later, or earlier when negative; the last of the month where there is no such day."""
+    year, month = divmod(on.year * 12 + on.month - 1 + months, 12)
+    return date(year, month + 1, min(on.day, monthrange(year, month + 1)[1]))

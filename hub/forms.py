@@ -10,8 +10,9 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from hub.fields import Clock, Count, Day, Pick, PickMany, PlainForm, Words
-from hub.models import Access, Programme, Subject, User
+from hub.models import Access, Approval, Programme, Subject, User
 from hub.models.calendar import Audience, Kind, Weekday
+from hub.models.retention import Away, Unseen
 
 LONGEST_SECRET = 200
 
@@ -175,6 +176,17 @@ class AccountForm(PlainForm):
 class GivingForm(PlainForm):
     until_on = Day(required=False, label=_("Until which day?"), help_text=_("Empty: until somebody takes it back."))
     beside = {"past": "until_on"}
+
+
+class ApprovalForm(PlainForm):
+    """For how long the trustees say that people are remembered."""
+
+    unseen = forms.TypedChoiceField(
+        choices=Unseen, coerce=int, widget=Pick, label=Approval._meta.get_field("unseen_months").verbose_name
+    )
+    away = forms.TypedChoiceField(
+        choices=Away, coerce=int, widget=Pick, label=Approval._meta.get_field("away_months").verbose_name
+    )
 
 
 class NoticesForm(PlainForm):

@@ -24,6 +24,7 @@ QUESTIONS = {
     "visit_undone": ("visit",),
     "moved_away": ("person", "by"),
     "came_back": ("person", "by"),
+    "died": ("person", "by"),
     "linked": ("kept", "gone", "journal"),
     "unlinked": ("link",),
     "anonymised": ("person",),

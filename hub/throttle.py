@@ -1,7 +1,7 @@
 """Slow down whoever guesses passwords: counted in the database, so that every worker counts the same."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
@@ -38,7 +38,7 @@ def note_try(origin: Origin) -> SignInTry:
     Refused with "wait" when the account, the device or the address has failed too often in ten minutes.
     """
     now = timezone.now()
-    SignInTry.objects.filter(Q(at__lt=now - REMEMBERED) | Q(at__lt=now - 2 * WINDOW, worked=False)).delete()
+    forget_tries(now)
     this = SignInTry.objects.create(account=origin.account, device=origin.device, address=origin.address, at=now)
     failed = SignInTry.objects.filter(worked=False, at__gt=now - WINDOW)
     limits = [(failed.filter(device=origin.device), FOR_DEVICE)]
@@ -48,6 +48,11 @@ def note_try(origin: Origin) -> SignInTry:
     if any(tries.count() > most for tries, most in limits):
         raise Refused(_("Too many tries. Wait ten minutes, or ask your session lead."), code="wait")
     return this
+
+
+def forget_tries(at: datetime) -> int:
+    """Delete tries that no limit counts any more, and devices that were not seen for long. Gives how many."""
+    return SignInTry.objects.filter(Q(at__lt=at - REMEMBERED) | Q(at__lt=at - 2 * WINDOW, worked=False)).delete()[0]
 
 
 def note_success(this: SignInTry) -> None:

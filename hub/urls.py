@@ -6,7 +6,20 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 
 from hub.access import Access, guard_tree
-from hub.views import accounts, audit, calendar, closures, errors, health, home, notices, programmes, sessions, signing
+from hub.views import (
+    accounts,
+    audit,
+    calendar,
+    closures,
+    errors,
+    health,
+    home,
+    keeping,
+    notices,
+    programmes,
+    sessions,
+    signing,
+)
 
 
 class DayInUrl:
@@ -32,6 +45,8 @@ hub_urls = [
     path("urgent-help", notices.urgent_help, name="urgent-help"),
     path("door-cards", notices.door_cards, name="door-cards"),
     path("words", notices.notices, name="notices"),
+    path("keeping", keeping.keeping, name="keeping"),
+    path("keeping/approval", keeping.approval, name="keeping-approval"),
     path("calendar", calendar.calendar, name="calendar"),
     path("calendar/week/<day:on>", calendar.week, name="week"),
     path("calendar/month/<day:on>", calendar.month, name="month"),

@@ -15,6 +15,7 @@ from visitors.models import (
     Doubt,
     Headcount,
     Household,
+    Keep,
     Link,
     LinkMove,
     Move,
@@ -31,7 +32,7 @@ from visitors.models import (
 
 @admin.register(Person)
 class PersonAdmin(LookOnly):
-    list_display = fields = ["id", "first_seen_on", "last_seen_on", "moved_away_on", "anonymised_at"]
+    list_display = fields = ["id", "first_seen_on", "last_seen_on", "moved_away_on", "died_on", "anonymised_at"]
 
 
 @admin.register(Background)
@@ -83,6 +84,11 @@ class AlertAdmin(LookOnly):
 @admin.register(Consent)
 class ConsentAdmin(LookOnly):
     list_display = fields = ["id", "person", "kind", "given_at", "withdrawn_at"]
+
+
+@admin.register(Keep)
+class KeepAdmin(LookOnly):
+    list_display = fields = ["id", "person", "until_on"]
 
 
 @admin.register(Provision)

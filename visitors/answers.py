@@ -14,21 +14,24 @@ from django.utils.translation import ngettext
 
 from hub.models import Access, Session, User
 from hub.models.calendar import State
+from hub.retention import Rule
 from hub.rooms import Fact, Prompt, Task
 from visitors import demo
 from visitors.cards import LOW
 from visitors.counting import counts
 from visitors.duplicates import note_pairs
-from visitors.linking import forget_journals, gather_late
+from visitors.forgetting import soon_forgotten
+from visitors.kept import RULES
+from visitors.linking import gather_late
 from visitors.looking import MOST as MOST_LOOKS
 from visitors.looking import who_looked_much
-from visitors.models import Card, Doubt, Person, Place, Provision, Visit
+from visitors.models import Card, Doubt, Keep, Person, Place, Provision, Visit
 from visitors.newcomers import ITEMS
 from visitors.tallies import freeze, frozen, note_forgotten
 
 # Written out, because at each press Django would take longer to word it than PostgreSQL to answer it.
 SAYING = """
-    SELECT id, first_seen_on, moved_away_on,
+    SELECT id, first_seen_on, moved_away_on, died_on,
            ARRAY(SELECT kind FROM visitors_provision WHERE person_id = person.id) AS given,
            EXISTS (SELECT FROM visitors_alert WHERE person_id = person.id AND from_at <= %(now)s
                    AND (until_at IS NULL OR until_at > %(now)s)) AS is_called,
@@ -52,11 +55,21 @@ def session_closed(session: Session) -> None:
 
 
 def night_came(today: date) -> None:
-    """What nobody came to: sessions not closed, presses that a link missed, old journals, who may be here twice."""
+    """What nobody came to: sessions not closed, presses that a link missed, who may be here twice."""
     note_forgotten(today)
     gather_late()
-    forget_journals(today)
     note_pairs()
+
+
+def retention_rules() -> list[Rule]:
+    """What the register keeps."""
+    return RULES
+
+
+def still_needs(person_ids: list[UUID]) -> set[UUID]:
+    """Those of whom a lead said that they still belong here."""
+    kept = Keep.objects.filter(person__in=person_ids, until_on__gte=timezone.localdate())
+    return set(kept.values_list("person", flat=True))
 
 
 def session_facts(session: Session) -> Iterator[Fact]:
@@ -97,6 +110,10 @@ def waiting_for(user: User) -> Iterator[Task]:
         if doubts := Doubt.objects.filter(state=Doubt.State.OPEN).count():
             yield _doubts_task(doubts)
         yield from _few_cards()
+        if soon := len(soon_forgotten()):
+            title = ngettext("%(n)d person is forgotten this week", "%(n)d people are forgotten this week", soon)
+            detail = _("Do you know that they still come?")
+            yield Task("leaf", title % {"n": soon}, detail, _("Look"), reverse("visitors:soon"))
     if Access.ADMIN in user.accesses:
         for called in who_looked_much():
             title = _("%(name)s opened very many people's pages") % {"name": called}
@@ -110,6 +127,9 @@ def demo_loaded(today: date) -> None:
 
 
 def _prompts(person: Person) -> Iterator[Prompt]:
+    if person.died_on:
+        yield Prompt("call", _("Please call the session lead"), is_call=True)
+        return
     if person.is_called:
         yield Prompt("call", _("Please call the session lead"), is_call=True)
     if person.moved_away_on:

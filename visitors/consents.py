@@ -24,6 +24,11 @@ def agrees(person: Person, kind: str) -> bool:
     return Consent.objects.filter(person=person, kind=kind, withdrawn_at__isnull=True).exists()
 
 
+def may_be_told(person: Person) -> bool:
+    """Whether we may send them a message: they agreed to it, and live."""
+    return person.died_on is None and agrees(person, Kind.CONTACT)
+
+
 def agree(person: Person, kind: str, *, by: User, language: str = "") -> Consent:
     """Note that somebody agreed. Twice keeps the first."""
     with transaction.atomic():

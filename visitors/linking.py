@@ -21,6 +21,7 @@ from visitors.models import (
     BookRow,
     Consent,
     Doubt,
+    Keep,
     Link,
     LinkMove,
     Move,
@@ -56,7 +57,7 @@ ONLY_ONE = [
 ]
 # What simply follows; what an old book says anew is then said of the record that stays. Somebody is away now or not
 # as that record says.
-FOLLOWING = [Receipt, Alert, Consent, Place, Visit, Provision, BookRow]
+FOLLOWING = [Receipt, Alert, Consent, Place, Visit, Provision, BookRow, Keep]
 # Keys that stay as they are: the card keeps working through the record that is gone, and answers fill gaps.
 STAYING = [("card", "person"), ("background", "person"), ("link", "kept"), ("link", "gone")]
 FILLED = ["other_names", "latin_spelling", "tell_apart", "languages"]
@@ -133,9 +134,9 @@ def gather_late() -> int:
     return gathered
 
 
-def forget_journals(today: date) -> None:
-    """Throw away what could put links back that are too old for it. Harmless to repeat."""
-    LinkMove.objects.filter(link__linked_at__date__lt=today - UNDO_FOR).delete()
+def forget_journals(today: date) -> int:
+    """Throw away what could put links back that are too old for it. Gives how many lines. Harmless to repeat."""
+    return LinkMove.objects.filter(link__linked_at__date__lt=today - UNDO_FOR).delete()[0]
 
 
 def _refuse_unless_two(kept: Person, gone: Person) -> None:

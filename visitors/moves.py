@@ -192,4 +192,4 @@ def _away_since(person: Person, on: date | None) -> None:
 
 
 def _is_here(path: str = "") -> Q:
-    return Q(**{f"{path}{name}__isnull": True for name in ("linked_to", "anonymised_at", "moved_away_on")})
+    return Q(**{f"{path}{name}__isnull": True for name in ("linked_to", "anonymised_at", "moved_away_on", "died_on")})

@@ -14,6 +14,7 @@ from visitors.views import (
     person,
     register,
     sessions,
+    soon,
     workbook,
 )
 
@@ -60,6 +61,10 @@ urlpatterns = [
     path("links", doubts.links, name="links"),
     path("links/<int:pk>/undoing", doubts.link_undoing, name="link-undoing"),
     path("people", register.people, name="people"),
+    path("people/soon-forgotten", soon.soon, name="soon"),
+    path("people/<uuid:pk>/keeping-on", soon.keeping_on, name="person-keeping"),
+    path("people/<uuid:pk>/death", soon.death, name="person-death"),
+    path("people/<uuid:pk>/death/undoing", soon.death_undoing, name="person-death-undoing"),
     path("people/<uuid:pk>", person.person, name="person"),
     path("people/<uuid:pk>/names", person.names, name="person-names"),
     path("people/<uuid:pk>/background", person.background, name="person-background"),

@@ -59,6 +59,8 @@ POLICY = {
     "hub:urgent-help": SIGNED_IN,
     "hub:door-cards": DOOR | {Access.TRUSTEE, Access.ADMIN},
     "hub:notices": frozenset({Access.TRUSTEE, Access.ADMIN}),
+    "hub:keeping": frozenset({Access.TRUSTEE, Access.LEAD, Access.ADMIN}),
+    "hub:keeping-approval": frozenset({Access.TRUSTEE}),
     "visitors:door": DOOR,
     "visitors:door-session": DOOR,
     "visitors:door-find": DOOR,
@@ -100,6 +102,10 @@ POLICY = {
     "visitors:links": LEAD,
     "visitors:link-undoing": LEAD,
     "visitors:people": LEAD,
+    "visitors:soon": LEAD,
+    "visitors:person-keeping": LEAD,
+    "visitors:person-death": LEAD,
+    "visitors:person-death-undoing": LEAD,
     "visitors:person": LEAD,
     "visitors:person-names": LEAD,
     "visitors:person-background": LEAD,
@@ -131,9 +137,10 @@ DEEDS = {
 AT_THE_DOOR = ("door", "door-now", "line", "person-today", "session-visits")
 DOOR_PAGES = {f"visitors:{name}" for name in AT_THE_DOOR}
 DOOR_PAGES |= {f"visitors:{name}" for name in ("doubts", "doubt", "links", "person", "moves", "cards", "card-sheet")}
+DOOR_PAGES |= {"visitors:soon"}
 # Pages with a form that is sent to the page's own address.
 DOOR_FORMS = {f"visitors:{name}" for name in ("new-face", "people", "site-move", "workbook")}
-DOOR_FORMS |= {f"visitors:person-{name}" for name in ("names", "background", "contact", "consent")}
+DOOR_FORMS |= {f"visitors:person-{name}" for name in ("names", "background", "contact", "consent", "death")}
 DEEDS |= {name for name in POLICY if name.startswith("visitors:")} - DOOR_PAGES - DOOR_FORMS
 # A press at the door with nothing in it is refused in words.
 PRESSES = {
@@ -153,6 +160,7 @@ PRESSES = {
 PAGES_ONLY = DOOR_PAGES | {
     "hub:urgent-help",
     "hub:door-cards",
+    "hub:keeping",
     "hub:home",
     "hub:healthz",
     "hub:calendar",

@@ -30,6 +30,7 @@ FORMS = {
     "/programmes/{programme}/extra-day": ["held_on", "starts", "ends", "place", "capacity"],
     "/sessions/{session}/cancellation": ["reason"],
     "/accounts/new": ["called", "username", "accesses"],
+    "/keeping/approval": ["unseen", "away"],
     "/people": ["q"],
     "/people/{person}/names": ["known_as", "other_names", "latin_spelling", "tell_apart", "languages"],
     "/people/{person}/background": ["languages_read", "age_band", "referral", "came_from_town", "note", "gender"],

@@ -20,10 +20,10 @@ from hub.refusals import Refused
 from tests.factories import UserFactory
 from tests.factories.visitors import CardFactory, OpenSessionFactory, PersonFactory, VisitFactory
 from tests.visitors.mess import everything, make_mess
-from visitors.answers import night_came
 from visitors.checkin import check_in, undo
 from visitors.consents import agree, withdraw
 from visitors.counting import counts
+from visitors.fading import forget_old_journals
 from visitors.households import come_apart, come_together
 from visitors.linking import FOLLOWING, STAYING, gather_late, link, unlink
 from visitors.lookup import by_number, find
@@ -285,10 +285,10 @@ def test_after_thirty_days_the_journal_is_gone_and_undo_says_so(
     VisitFactory(person=again, session=session)
     made = link(samira, again, by=lead)
     thursday.shift(timedelta(days=30))
-    night_came(timezone.localdate())
+    forget_old_journals(timezone.now())
     assert LinkMove.objects.exists()
     thursday.shift(timedelta(days=1))
-    night_came(timezone.localdate())
+    forget_old_journals(timezone.now())
     assert (LinkMove.objects.count(), Visit.objects.get().person) == (0, samira)
     with pytest.raises(Refused, match="After 30 days") as refused:
         unlink(made, by=lead)

@@ -4,7 +4,7 @@ from visitors.models.books import Book, BookCount, BookRow
 from visitors.models.cards import Card, CardSheet
 from visitors.models.links import Link, LinkMove
 from visitors.models.moves import Move, SiteMove
-from visitors.models.people import Alert, Background, Consent, Household, Person, ReferralSource, Site
+from visitors.models.people import Alert, Background, Consent, Household, Keep, Person, ReferralSource, Site
 from visitors.models.visits import Doubt, Headcount, Place, Provision, Receipt, Tally, Visit
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Doubt",
     "Headcount",
     "Household",
+    "Keep",
     "Link",
     "LinkMove",
     "Move",

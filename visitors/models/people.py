@@ -47,6 +47,7 @@ class Person(models.Model):
     linked_to = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="linked_from")
     last_seen_on = models.DateField(null=True, blank=True)
     moved_away_on = models.DateField(null=True, blank=True)
+    died_on = models.DateField(null=True, blank=True)
     anonymised_at = models.DateTimeField(null=True, blank=True)
     # What the person is found by, made from the names by `visitors.registration.index`.
     folded = models.TextField(blank=True, editable=False)
@@ -177,6 +178,18 @@ class Consent(models.Model):
                 fields=["person", "kind"], condition=Q(withdrawn_at__isnull=True), name="consent_one_live_of_a_kind"
             ),
         ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Keep(models.Model):
+    """A lead knows that somebody still belongs here although nobody checked them in: not forgotten before a day."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="keeps")
+    until_on = models.DateField()
+    kept_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    kept_at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:
         return str(self.pk)

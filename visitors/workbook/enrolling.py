@@ -80,7 +80,7 @@ def enrol(reading: Reading, book: Book, *, has_consent: bool, by: User | None, t
     new_rows, backgrounds, consents, changed = [], [], [], []
     for key, entry in zip(keys, reading.entries, strict=True):
         wanted = _wanted(entry, sources, has_consent=has_consent)
-        row = rows.get(key)
+        row = rows.get(key) or rows.get(tombstone(key))
         if row is None:
             person = _new_person(entry, wanted, today)
             enrolled.new.append(person)
@@ -116,6 +116,11 @@ def enrol(reading: Reading, book: Book, *, has_consent: bool, by: User | None, t
 def mark(name: str, value: Any) -> str:
     """A keyed digest of what a field says, to tell later whether the book says something else."""
     return blake2s(f"{name}={value}".encode(), key=_key(), digest_size=8).hexdigest()
+
+
+def tombstone(key: str) -> str:
+    """What stands for a row whose person was forgotten: the book knows it again, and nobody can read it."""
+    return "-" + mark("forgotten", key)
 
 
 def _key(kept: dict[str, bytes] = {}) -> bytes:  # noqa: B006 (worked out once for each secret key)
