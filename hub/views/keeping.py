@@ -9,7 +9,7 @@ from hub.access import Access, needs
 from hub.forms import ApprovalForm
 from hub.models import Night
 from hub.pages import answer_deed
-from hub.retention import Periods, all_rules, approve, is_to_be_read, last_approval, periods_in_force
+from hub.retention import Periods, Rule, all_rules, approve, is_to_be_read, last_approval, periods_in_force
 
 NIGHTS = 14  # so many nights stand on the page
 
@@ -22,7 +22,10 @@ def keeping(request: HttpRequest) -> HttpResponse:
     words = {rule.code: rule.what for rule in rules}
     nights = Night.objects.exclude(counts={}).order_by("-ran_at")[:NIGHTS]
     context = {
-        "rules": [(rule, periods.say(rule.kept)) for rule in rules],
+        "groups": [
+            (_("About people who come"), [(rule, periods.say(rule.kept)) for rule in rules if not _is_hubs(rule)]),
+            (_("About helpers and the hub"), [(rule, periods.say(rule.kept)) for rule in rules if _is_hubs(rule)]),
+        ],
         "last": last_approval(),
         "is_to_be_read": is_to_be_read(),
         "may_approve": Access.TRUSTEE in request.user.accesses,
@@ -43,3 +46,7 @@ def approval(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.does(lambda **months: approve(Periods(**months), by=request.user)):
         return answer_deed(request, _("Noted. It holds from a week from today."), "hub:keeping")
     return render(request, "hub/keeping-approval.html", {"form": form}, status=form.status)
+
+
+def _is_hubs(rule: Rule) -> bool:
+    return rule.code.startswith("hub.")
