@@ -41,6 +41,7 @@ WORDS: dict[str, str | Promise] = {
     "programme.end": _("Ended a programme"),
     "programme.restart": _("Took a programme up again"),
     "programme.start": _("Started a programme"),
+    "photos.look": _("Looked at who may be in a photo"),
     "person.soon": _("Looked at who is forgotten soon"),
     "session.add": _("Added an extra day"),
     "session.cancel": _("Called a session off"),

@@ -1,7 +1,9 @@
 """What somebody agreed to, with which wording and in which language, and that they took it back."""
 
+from datetime import datetime, timedelta
+
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from hub import audit
@@ -16,7 +18,10 @@ HELD_BY = {
     Kind.DEMOGRAPHICS: {"nationality": "", "gender": "", "accommodation": "", "site": None},
     Kind.CONTACT: {"phone": ""},
 }
-TAKEN_BACK = [Kind.DEMOGRAPHICS, Kind.CONTACT, Kind.PHOTO, Kind.STORY]  # a card that was given is given
+PHOTOS = [Kind.PHOTO, Kind.PHOTO_INSIDE, Kind.PHOTO_PUBLIC]  # one of them stands: the last that they agreed to
+SHOWN = [*PHOTOS, Kind.STORY]
+TAKEN_BACK = [Kind.DEMOGRAPHICS, Kind.CONTACT, *SHOWN]  # a card that was given is given
+LATELY = timedelta(days=30)
 
 
 def agrees(person: Person, kind: str) -> bool:
@@ -30,9 +35,12 @@ def may_be_told(person: Person) -> bool:
 
 
 def agree(person: Person, kind: str, *, by: User, language: str = "") -> Consent:
-    """Note that somebody agreed. Twice keeps the first."""
+    """Note that somebody agreed. Twice keeps the first; another kind of photo takes the place of the one before."""
     with transaction.atomic():
         Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+        if kind in PHOTOS:
+            others = Consent.objects.filter(person=person, kind__in=PHOTOS, withdrawn_at=None).exclude(kind=kind)
+            others.update(withdrawn_at=timezone.now())
         defaults = {"wording": WORDING, "language": language, "asked_by": by}
         consent, is_new = Consent.objects.get_or_create(person=person, kind=kind, withdrawn_at=None, defaults=defaults)
         if is_new:
@@ -57,3 +65,20 @@ def withdraw(consent: Consent, *, by: User) -> Consent:
             LinkMove.objects.filter(link__kept=person, model=Background._meta.label_lower).delete()
         audit.record("consent.withdraw", by=by, row=person, reason=held.kind)
     return held
+
+
+def may_be_shown() -> QuerySet[Consent]:
+    """Who agreed to a photo or a story, by name."""
+    return _about_people_here().filter(withdrawn_at=None).order_by("person__known_as", "person_id", "kind")
+
+
+def no_longer_shown(at: datetime | None = None) -> QuerySet[Consent]:
+    """Photos and stories that people took back in the last month, or whose year is over, newest first."""
+    since = (at or timezone.now()) - LATELY
+    again = Consent.objects.filter(person=OuterRef("person"), kind=OuterRef("kind"), withdrawn_at=None)
+    return _about_people_here().filter(~Exists(again), withdrawn_at__gt=since).order_by("-withdrawn_at", "-pk")
+
+
+def _about_people_here() -> QuerySet[Consent]:
+    known = Consent.objects.filter(kind__in=SHOWN, person__linked_to=None, person__anonymised_at=None)
+    return known.select_related("person")

@@ -6,12 +6,12 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from hub.clock import months_later
+from visitors.consents import SHOWN
 from visitors.linking import forget_journals
 from visitors.models import Consent, Place, Receipt
 
 A_DAY = timedelta(hours=24)
 KEPT = timedelta(days=90)  # answers to presses at the door
-LAPSE = [Consent.Kind.PHOTO, Consent.Kind.STORY]
 LASTS = 12  # months
 
 # When somebody came is cut to when the session began; who came in which session stays.
@@ -60,6 +60,6 @@ def forget_old_journals(at: datetime) -> int:
 def lapse_consents(at: datetime) -> int:
     """Photos and stories are agreed to for a year, then asked for anew."""
     lapsed = Consent.objects.filter(
-        kind__in=LAPSE, withdrawn_at__isnull=True, given_at__date__lt=months_later(timezone.localdate(at), -LASTS)
+        kind__in=SHOWN, withdrawn_at__isnull=True, given_at__date__lt=months_later(timezone.localdate(at), -LASTS)
     )
     return lapsed.update(withdrawn_at=at)

@@ -102,6 +102,7 @@ POLICY = {
     "visitors:links": LEAD,
     "visitors:link-undoing": LEAD,
     "visitors:people": LEAD,
+    "visitors:photos": LEAD,
     "visitors:soon": LEAD,
     "visitors:person-keeping": LEAD,
     "visitors:person-death": LEAD,
@@ -137,7 +138,7 @@ DEEDS = {
 AT_THE_DOOR = ("door", "door-now", "line", "person-today", "session-visits")
 DOOR_PAGES = {f"visitors:{name}" for name in AT_THE_DOOR}
 DOOR_PAGES |= {f"visitors:{name}" for name in ("doubts", "doubt", "links", "person", "moves", "cards", "card-sheet")}
-DOOR_PAGES |= {"visitors:soon"}
+DOOR_PAGES |= {"visitors:soon", "visitors:photos"}
 # Pages with a form that is sent to the page's own address.
 DOOR_FORMS = {f"visitors:{name}" for name in ("new-face", "people", "site-move", "workbook")}
 DOOR_FORMS |= {f"visitors:person-{name}" for name in ("names", "background", "contact", "consent", "death")}

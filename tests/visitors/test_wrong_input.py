@@ -78,6 +78,8 @@ FIELDS = {
     "visitors:person-alert-ending": {"session"},
     "visitors:person-move": {"session", "on"},
     "visitors:person-return": {"session"},
+    "visitors:person-keeping": {"session"},
+    "visitors:person-death-undoing": {"session"},
     "visitors:consent-withdrawing": {"session"},
     "visitors:move-undoing": {"session"},
     "visitors:move-reopening": {"session"},

@@ -161,7 +161,9 @@ class Consent(models.Model):
         PRIVACY_NOTICE = "privacy_notice_given", _("Privacy card given")
         DEMOGRAPHICS = "demographics_ok", _("Nationality, gender and housing may be noted")
         CONTACT = "contact_ok", _("We may send messages")
-        PHOTO = "photo", _("Photo")
+        PHOTO = "photo", _("Photo without the face")
+        PHOTO_INSIDE = "photo_inside", _("Photo with the face, shown only here")
+        PHOTO_PUBLIC = "photo_public", _("Photo with the face, for everybody")
         STORY = "story", _("Story")
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="consents")
