@@ -12,6 +12,7 @@ from visitors.models import (
     Card,
     CardSheet,
     Consent,
+    Disclosure,
     Doubt,
     Headcount,
     Household,
@@ -23,6 +24,7 @@ from visitors.models import (
     Place,
     Provision,
     ReferralSource,
+    RightsRequest,
     Site,
     SiteMove,
     Tally,
@@ -99,6 +101,17 @@ class ProvisionAdmin(LookOnly):
 @admin.register(Place)
 class PlaceAdmin(LookOnly):
     list_display = fields = ["id", "session", "number", "given_at", "called_at"]
+
+
+@admin.register(RightsRequest)
+class RightsRequestAdmin(LookOnly):
+    list_display = fields = ["id", "person", "kind", "asked_on", "due_on", "done_on", "outcome"]
+
+
+@admin.register(Disclosure)
+class DisclosureAdmin(LookOnly):
+    list_display = fields = ["id", "asked_on", "decision", "decided_on", "first_by", "second_by"]
+    list_select_related = ["first_by", "second_by"]
 
 
 @admin.register(BookRow)

@@ -25,7 +25,7 @@ from visitors.kept import RULES
 from visitors.linking import gather_late
 from visitors.looking import MOST as MOST_LOOKS
 from visitors.looking import who_looked_much
-from visitors.models import Card, Doubt, Keep, Person, Place, Provision, Visit
+from visitors.models import Card, Doubt, Keep, Person, Place, Provision, RightsRequest, Visit
 from visitors.newcomers import ITEMS
 from visitors.tallies import freeze, frozen, note_forgotten
 
@@ -67,9 +67,10 @@ def retention_rules() -> list[Rule]:
 
 
 def still_needs(person_ids: list[UUID]) -> set[UUID]:
-    """Those of whom a lead said that they still belong here."""
+    """Those of whom a lead said that they still belong here, and who wait for an answer of ours."""
     kept = Keep.objects.filter(person__in=person_ids, until_on__gte=timezone.localdate())
-    return set(kept.values_list("person", flat=True))
+    asking = RightsRequest.objects.live().filter(person__in=person_ids)
+    return set(kept.values_list("person", flat=True).union(asking.values_list("person", flat=True)))
 
 
 def session_facts(session: Session) -> Iterator[Fact]:

@@ -39,6 +39,7 @@ from visitors.models import (
     Visit,
 )
 from visitors.registration import INDEXED, index
+from visitors.rights import close_for
 from visitors.workbook.enrolling import tombstone
 
 EMPTIED = {
@@ -78,7 +79,7 @@ def erase(person: Person, *, by: User, at: datetime | None = None) -> None:
             return
         if held.linked_to_id:
             raise Refused(_("This record was joined to another. Load the page again."), code="stale")
-        _forget(held, at, keeps_bands=False)
+        _forget(held, at, by=by, keeps_bands=False)
         audit.record("person.erase", by=by, row=held, at=at)
 
 
@@ -151,7 +152,7 @@ def _forget_if_due(pk: UUID, today: date, periods: Periods, at: datetime) -> boo
         held = _hold(pk)
         if not due(today, periods).filter(pk=pk).exists() or _needed([pk]):
             return False
-        _forget(held, at, keeps_bands=True)
+        _forget(held, at, by=None, keeps_bands=True)
         audit.record("person.forget", by=None, row=held, at=at)
     return True
 
@@ -161,8 +162,9 @@ def _hold(pk: UUID) -> Person:
     return Person.objects.select_for_update(no_key=True).get(pk=pk)
 
 
-def _forget(person: Person, at: datetime, *, keeps_bands: bool) -> None:
+def _forget(person: Person, at: datetime, *, by: User | None, keeps_bands: bool) -> None:
     """Everything that tells who somebody was, with the records that were joined to theirs."""
+    close_for(person, by=by)
     gone = list(Person.objects.select_for_update(no_key=True).filter(linked_to=person).order_by("pk"))
     for one in [person, *gone]:
         rooms.tell_all("anonymised", one)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from hub.retention import Rule
-from visitors import fading, forgetting
+from visitors import fading, forgetting, rights
 
 FORGOTTEN = _("%(unseen)s after we saw them last, or %(away)s after they moved away.")
 
@@ -100,6 +100,24 @@ RULES = [
             "visitors.BookRow": "book key person marks friends_phone",
             "visitors.BookCount": "book session kind headcount",
         },
+    ),
+    Rule(
+        "visitors.rights",
+        _("What people asked of us about their own data"),
+        _("Two years after our answer. What they wrote goes with their name."),
+        _("So that we answer in time, and can show that we did."),
+        {
+            "visitors.RightsRequest": "person kind asked_on due_on clarifying_since_on paused_days acknowledged_on "
+            "done_on outcome refusal noted_by note"
+        },
+        rights.forget_answered,
+    ),
+    Rule(
+        "visitors.disclosures",
+        _("Who asked us about people here, and what two trustees decided"),
+        _("As long as the hub lives."),
+        _("So that trustees can answer for it. No name of anybody who comes here stands in it."),
+        {"visitors.Disclosure": "asked_on asker power wanted decision decided_on first_by second_by agreed_at"},
     ),
     Rule(
         "visitors.lists",

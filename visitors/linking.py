@@ -29,6 +29,7 @@ from visitors.models import (
     Place,
     Provision,
     Receipt,
+    RightsRequest,
     Visit,
 )
 from visitors.registration import INDEXED, index
@@ -54,10 +55,11 @@ ONLY_ONE = [
     Only(Visit.objects.all(), "session_id", "checked_in_at", press="visit"),
     Only(Provision.objects.all(), "kind", "given_on"),
     Only(Consent.objects.filter(withdrawn_at=None), "kind", "given_at"),
+    Only(RightsRequest.objects.live(), "kind", "asked_on"),
 ]
 # What simply follows; what an old book says anew is then said of the record that stays. Somebody is away now or not
 # as that record says.
-FOLLOWING = [Receipt, Alert, Consent, Place, Visit, Provision, BookRow, Keep]
+FOLLOWING = [Receipt, Alert, Consent, Place, Visit, Provision, BookRow, Keep, RightsRequest]
 # Keys that stay as they are: the card keeps working through the record that is gone, and answers fill gaps.
 STAYING = [("card", "person"), ("background", "person"), ("link", "kept"), ("link", "gone")]
 FILLED = ["other_names", "latin_spelling", "tell_apart", "languages"]

@@ -1,5 +1,6 @@
 """People and what happens at the door."""
 
+from datetime import date
 from typing import Any
 
 import factory
@@ -7,8 +8,9 @@ from django.utils import timezone
 
 from hub.models.calendar import State
 from tests.factories.hub import SessionFactory, UserFactory
-from visitors.models import Card, Doubt, Person, Place, Visit
+from visitors.models import Card, Disclosure, Doubt, Person, Place, RightsRequest, Visit
 from visitors.registration import index
+from visitors.rights import a_month_after
 
 
 class PersonFactory(factory.django.DjangoModelFactory):
@@ -65,3 +67,23 @@ class DoubtFactory(factory.django.DjangoModelFactory):
 
     newer = factory.SubFactory(PersonFactory)
     older = factory.SubFactory(PersonFactory)
+
+
+class RightsRequestFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = RightsRequest
+
+    person = factory.SubFactory(PersonFactory)
+    kind = "copy"
+    asked_on = factory.LazyFunction(timezone.localdate)
+    due_on = factory.LazyAttribute(lambda request: a_month_after(date.fromisoformat(str(request.asked_on))))
+    noted_by = factory.SubFactory(UserFactory)
+
+
+class DisclosureFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Disclosure
+
+    asker = "Somebody of the council"
+    wanted = "Who came on Thursday"
+    first_by = factory.SubFactory(UserFactory)

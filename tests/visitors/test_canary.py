@@ -37,6 +37,7 @@ from visitors.households import come_together
 from visitors.linking import link
 from visitors.models import Consent, Headcount, Person, Place, Provision, Site, Tally, Visit
 from visitors.moves import empty_site
+from visitors.rights import ask, finish
 from visitors.workbook.importing import import_workbook
 
 # The mark, a phone number, and what the search makes of the mark: a key of its sounds, as names are stored.
@@ -133,6 +134,7 @@ def on_their_page(tablet: Client, person: Person, lead: User) -> None:
     tablet.post(f"{page}/alert")
     empty_site(site, [person.pk], by=lead)
     keep_on(person, by=lead)
+    finish(ask(uuid4(), person, "correct", by=lead, note="zorbanda wrote"), "done", by=lead)
 
 
 def look_around(tablet: Client, person: Person) -> None:
@@ -198,6 +200,7 @@ RULES_TAKEN_AWAY: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
         for name in ("other_names", "latin_spelling", "tell_apart", "register_number")
     },
     "background": lambda patch: patch.setattr(forgetting, "_forget_background", lambda *told, **more: None),
+    "what they asked of us": lambda patch: patch.setattr(forgetting, "close_for", lambda *told, **more: 0),
     "rows of old books": lambda patch: patch.setattr(forgetting, "_bury_rows", lambda rows: None),
     "links with their journal": lambda patch: patch.setattr(
         forgetting.Link.objects, "filter", lambda *told: forgetting.Link.objects.none()

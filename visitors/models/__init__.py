@@ -5,6 +5,7 @@ from visitors.models.cards import Card, CardSheet
 from visitors.models.links import Link, LinkMove
 from visitors.models.moves import Move, SiteMove
 from visitors.models.people import Alert, Background, Consent, Household, Keep, Person, ReferralSource, Site
+from visitors.models.rights import Disclosure, RightsRequest
 from visitors.models.visits import Doubt, Headcount, Place, Provision, Receipt, Tally, Visit
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Card",
     "CardSheet",
     "Consent",
+    "Disclosure",
     "Doubt",
     "Headcount",
     "Household",
@@ -28,6 +30,7 @@ __all__ = [
     "Provision",
     "Receipt",
     "ReferralSource",
+    "RightsRequest",
     "Site",
     "SiteMove",
     "Tally",
