@@ -36,6 +36,7 @@ STYLES = [
     "signin",
     "plain",
     "slip",
+    "paper",
     "print",
 ]
 SCRIPTS = ["answers", "saving", "focus", "scan", "camera", "steps", "print"]

@@ -42,6 +42,8 @@ ROOMS = [
             "visitors:moves",
             "visitors:site",
             "visitors:soon",
+            "visitors:request",
+            "visitors:requests",
         ),
     ),
     Room(

@@ -43,13 +43,14 @@ class Task:
     """Something that waits for an account, shown on its home page.
 
     `title` and `detail` are sentences, `icon` a symbol's name; the button says `deed` and leads to `url`.
+    What somebody else has to do has neither: it is only told.
     """
 
     icon: str
     title: str
     detail: str
-    deed: str
-    url: str
+    deed: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)

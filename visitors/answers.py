@@ -27,6 +27,7 @@ from visitors.looking import MOST as MOST_LOOKS
 from visitors.looking import who_looked_much
 from visitors.models import Card, Doubt, Keep, Person, Place, Provision, RightsRequest, Visit
 from visitors.newcomers import ITEMS
+from visitors.rights import count_due
 from visitors.tallies import freeze, frozen, note_forgotten
 
 # Written out, because at each press Django would take longer to word it than PostgreSQL to answer it.
@@ -106,7 +107,10 @@ def left_to_do(session: Session) -> Iterator[Task]:
 
 
 def waiting_for(user: User) -> Iterator[Task]:
-    """For leads, doubts that nobody has looked at and few cards; for administrators, who looked at very many people."""
+    """For leads, doubts that nobody has looked at, few cards, what people ask of us; for administrators, who looked
+    at very many people; for trustees, how many wait too long for an answer."""
+    if user.accesses & {Access.LEAD, Access.ADMIN, Access.TRUSTEE}:
+        yield from _requests(user)
     if Access.LEAD in user.accesses:
         if doubts := Doubt.objects.filter(state=Doubt.State.OPEN).count():
             yield _doubts_task(doubts)
@@ -176,6 +180,20 @@ def _few_cards() -> Iterator[Task]:
     if stack["made"] and (left := stack["left"]) <= LOW:
         title = ngettext("%(n)d card is left", "%(n)d cards are left", left) % {"n": left}
         yield Task("card", title, _("Print some more."), _("Make cards"), reverse("visitors:cards"))
+
+
+def _requests(user: User) -> Iterator[Task]:
+    """What people ask of us and is late or due soon; trustees are told only how many are late."""
+    late, soon = count_due()
+    may_answer = bool(user.accesses & {Access.LEAD, Access.ADMIN})
+    deed, url = (_("Answer"), reverse("visitors:requests")) if may_answer else ("", "")
+    if late:
+        title = ngettext("%(n)d answer is late", "%(n)d answers are late", late) % {"n": late}
+        detail = _("People asked about what we hold of them.")
+        yield Task("stop", title, detail if may_answer else _("Ask the session leads why."), deed, url)
+    if soon and may_answer:
+        title = ngettext("%(n)d answer is due soon", "%(n)d answers are due soon", soon) % {"n": soon}
+        yield Task("note", title, _("Within a week. People asked what we hold of them."), deed, url)
 
 
 def _doubts_task(doubts: int) -> Task:

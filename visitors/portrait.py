@@ -14,7 +14,7 @@ from visitors.doubts import doubts_about
 from visitors.households import companions
 from visitors.linking import lately_linked
 from visitors.looking import note_look
-from visitors.models import Alert, Background, Card, Consent, Doubt, Link, Move, Person, Visit
+from visitors.models import Alert, Background, Card, Consent, Doubt, Link, Move, Person, RightsRequest, Visit
 from visitors.moves import UNDO_FOR
 from visitors.newcomers import Line, welcome_list
 from visitors.people import DECLINED, DEMOGRAPHICS
@@ -49,6 +49,7 @@ class Portrait:
     move: Move | None
     can_undo_move: bool
     joined: list[Link]
+    requests: list[RightsRequest]
 
 
 def portrait(person: Person, *, by: User) -> Portrait:
@@ -78,6 +79,7 @@ def portrait(person: Person, *, by: User) -> Portrait:
             move=move,
             can_undo_move=_can_undo(move),
             joined=list(lately_linked().filter(kept=person)),
+            requests=list(person.rights_requests.live().order_by("due_on", "pk")),
         )
 
 

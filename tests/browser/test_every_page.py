@@ -11,7 +11,7 @@ from hub.calendar import open_session
 from hub.models import Access, Closure, Programme, Session, User
 from tests.browser.conftest import assert_accessible, sign_in
 from tests.factories import GrantFactory
-from tests.factories.visitors import CardFactory, PersonFactory, VisitFactory
+from tests.factories.visitors import CardFactory, PersonFactory, RightsRequestFactory, VisitFactory
 from tests.hub.test_access import DEEDS, POLICY
 from visitors.alerts import ask_to_be_called
 from visitors.cards import make
@@ -37,7 +37,7 @@ def addresses() -> list[str]:
         "week": {"on": date(2026, 5, 14)},
         "month": {"on": date(2026, 5, 1)},
     }
-    bare = {"hub:programme-create", "hub:account-create", "hub:closure-create"}
+    bare = {"visitors:request-create", "hub:programme-create", "hub:account-create", "hub:closure-create"}
     open_session(Session.objects.get(**rows["session"]), by=User.objects.get(username="lead"))
     pages = [name for name in POLICY if name not in DEEDS | {"hub:healthz", "visitors:door-now"}]
     rows |= {"hub:account-access-giving": {**rows["account"], "access": "store"}}
@@ -47,6 +47,7 @@ def addresses() -> list[str]:
     rows |= {name: {"pk": visit.person.pk} for name in POLICY if name.startswith("visitors:person")}
     rows |= {"visitors:session-visits": rows["session"], "visitors:doubt": {"pk": doubt.pk}}
     rows |= {"visitors:site-move": {"pk": a_full_life(visit.person).pk}}
+    rows |= {"visitors:request": {"pk": RightsRequestFactory(person=visit.person, kind="complaint").pk}}
     rows |= {"visitors:card-sheet": {"pk": make(uuid4(), pages=1, per_page=21, by=visit.checked_in_by).pk}}
     return [
         reverse(name, kwargs={} if name in bare else rows.get(name) or rows.get(name[4:].split("-")[0], {}))

@@ -13,7 +13,7 @@ from hub.access import ANYONE, SIGNED_IN, Access, needs, open_to_all
 from hub.models import Closure, Programme, Session, User
 from tests.conftest import signed_in
 from tests.factories import ClosureFactory, ProgrammeFactory, SessionFactory, UserFactory
-from tests.factories.visitors import CardFactory, PersonFactory, VisitFactory
+from tests.factories.visitors import CardFactory, PersonFactory, RightsRequestFactory, VisitFactory
 from visitors.consents import agree
 from visitors.linking import link
 from visitors.models import CardSheet, Consent, Doubt, Move, Place, Site, SiteMove
@@ -122,6 +122,14 @@ POLICY = {
     "visitors:move-reopening": LEAD,
     "visitors:site-move": LEAD,
     "visitors:sitemove-undoing": LEAD,
+    "visitors:person-request": LEAD,
+    "visitors:requests": LEAD | ADMIN,
+    "visitors:request-create": LEAD | ADMIN,
+    "visitors:request": LEAD | ADMIN,
+    "visitors:request-pausing": LEAD | ADMIN,
+    "visitors:request-resuming": LEAD | ADMIN,
+    "visitors:request-acknowledging": LEAD | ADMIN,
+    "visitors:complaint-form": DOOR | {Access.TRUSTEE, Access.ADMIN},
 }
 DEEDS = {
     "hub:sign-out",
@@ -139,9 +147,11 @@ AT_THE_DOOR = ("door", "door-now", "line", "person-today", "session-visits")
 DOOR_PAGES = {f"visitors:{name}" for name in AT_THE_DOOR}
 DOOR_PAGES |= {f"visitors:{name}" for name in ("doubts", "doubt", "links", "person", "moves", "cards", "card-sheet")}
 DOOR_PAGES |= {"visitors:soon", "visitors:photos"}
+DOOR_PAGES |= {f"visitors:{name}" for name in ("requests", "complaint-form")}
 # Pages with a form that is sent to the page's own address.
 DOOR_FORMS = {f"visitors:{name}" for name in ("new-face", "people", "site-move", "workbook")}
-DOOR_FORMS |= {f"visitors:person-{name}" for name in ("names", "background", "contact", "consent", "death")}
+DOOR_FORMS |= {f"visitors:person-{name}" for name in ("names", "background", "contact", "consent", "death", "request")}
+DOOR_FORMS |= {f"visitors:{name}" for name in ("request", "request-create")}
 DEEDS |= {name for name in POLICY if name.startswith("visitors:")} - DOOR_PAGES - DOOR_FORMS
 # A press at the door with nothing in it is refused in words.
 PRESSES = {
@@ -248,9 +258,10 @@ def rows_at_the_door() -> dict[str, dict]:
     rows["move"] = Move.objects.create(
         person=PersonFactory(), from_on=timezone.localdate(), until_on=timezone.localdate(), ended_at=timezone.now()
     ).pk
+    rows["request"] = RightsRequestFactory(kind="complaint").pk
     rows["card"] = CardSheet.objects.create(per_page=10).pk
     rows |= dict.fromkeys(("person", "provision", "together", "alert"), visit.person.pk)
-    bare = {"visitors:place-create", "visitors:doubts", "visitors:card-sheet-create"}
+    bare = {"visitors:request-create", "visitors:place-create", "visitors:doubts", "visitors:card-sheet-create"}
     arguments = {
         name: {"pk": rows[word]}
         for name in set(POLICY) - bare

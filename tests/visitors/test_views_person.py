@@ -95,7 +95,7 @@ def test_the_pages_queries_do_not_grow(rosa: Client, samira: Person, django_asse
         VisitFactory(person=samira)
         Doubt.objects.create(newer=samira, older=PersonFactory())
         CardFactory(person=samira, revoked_at=timezone.now())
-    with django_assert_num_queries(17):  # sign-in 2, person, savepoint 2, look 2, and one for each part
+    with django_assert_num_queries(18):  # sign-in 2, person, savepoint 2, look 2, and one for each part
         page_of(rosa, samira)
 
 

@@ -12,7 +12,7 @@ from hub.models import Access, Session, User
 from hub.models.calendar import Mode
 from tests.conftest import signed_in
 from tests.factories import UserFactory
-from tests.factories.visitors import CardFactory, DoubtFactory, PersonFactory, PlaceFactory
+from tests.factories.visitors import CardFactory, DoubtFactory, PersonFactory, PlaceFactory, RightsRequestFactory
 from tests.hub.test_access import DEEDS, POLICY
 from tests.visitors.pressing import HTMX, TYPING
 from visitors import urls
@@ -30,6 +30,9 @@ HOSTILE = [
 ]  # fmt: skip
 SHARPEST = ["", "\x00", "9" * 5000, str(10**30), "<script>alert(1)</script>"]  # each in each field alone
 PRESS = {"session", "receipt"}
+REQUEST = {"key", "kind", "asked_on", "note"}
+# Screens whose form goes to their own address.
+SCREENS = {f"visitors:{name}" for name in ("new-face", "person-request", "request-create", "request")}
 FIELDS = {
     "visitors:door-session": {"session"},
     "visitors:door-find": PRESS | {"q"},
@@ -84,6 +87,12 @@ FIELDS = {
     "visitors:move-undoing": {"session"},
     "visitors:move-reopening": {"session"},
     "visitors:sitemove-undoing": {"session"},
+    "visitors:person-request": REQUEST,
+    "visitors:request-create": REQUEST,
+    "visitors:request": {"outcome", "refusal"},
+    "visitors:request-pausing": {"session"},
+    "visitors:request-resuming": {"session"},
+    "visitors:request-acknowledging": {"session"},
 }
 GOOD = {"kind": "adult", "mode": "open", "known_as": "Zahra", "q": "za"}
 ANSWERS = {200, 302, 409, 422}
@@ -109,6 +118,7 @@ def rows(session: Session, door_helper: User) -> dict[str, int | UUID]:
         "move": back.pk,
         "sitemove": SiteMove.objects.create(site=site, from_on=session.held_on).pk,
     }
+    acts["request"] = RightsRequestFactory(kind="complaint").pk
     acts |= {"card": CardSheet.objects.create(per_page=10).pk, "held": CardFactory(person_id=visit.person_id).pk}
     return {**people, **acts, "place": place.pk, "doubt": DoubtFactory().pk, "session": session.pk}
 
@@ -129,7 +139,7 @@ def hostile_forms(fields: set[str], alone: list[str]) -> Iterator[dict[str, obje
 
 
 def test_every_form_of_the_door_is_tried() -> None:
-    deeds = {name for name in DEEDS | {"visitors:new-face"} if name in POLICY and name.startswith("visitors:")}
+    deeds = {name for name in DEEDS | SCREENS if name in POLICY and name.startswith("visitors:")}
     assert set(FIELDS) == deeds
 
 
