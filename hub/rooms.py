@@ -63,6 +63,14 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Chapter:
+    """What a room holds on one person under one title: lines of what it is and what stands there, for them to read."""
+
+    title: str
+    rows: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
 class Prompt:
     """Something to say to a person at the door: a symbol and a few words; `is_call` asks for the session lead.
 

@@ -15,9 +15,10 @@ from django.utils.translation import ngettext
 from hub.models import Access, Session, User
 from hub.models.calendar import State
 from hub.retention import Rule
-from hub.rooms import Fact, Prompt, Task
+from hub.rooms import Chapter, Fact, Prompt, Task
 from visitors import demo
 from visitors.cards import LOW
+from visitors.chapters import chapters_on
 from visitors.counting import counts
 from visitors.duplicates import note_pairs
 from visitors.forgetting import soon_forgotten
@@ -48,6 +49,11 @@ def door_prompts(person_ids: list[UUID]) -> dict[UUID, list[Prompt]]:
     asked = {"people": person_ids, "now": timezone.now(), "today": timezone.localdate()}
     people = Person.objects.raw(SAYING, asked)
     return {person.pk: list(_prompts(person)) for person in people}
+
+
+def facts_about(person: Person) -> Iterator[Chapter]:
+    """All that the register holds on somebody, for their copy."""
+    return chapters_on(person)
 
 
 def session_closed(session: Session) -> None:

@@ -9,19 +9,20 @@ from hub import audit
 from hub.models import AuditEntry, User
 from visitors.models import Person
 
-LOOK, MANY = "person.look", "look.many"
+LOOK, COPY, MANY = "person.look", "person.copy", "look.many"
 MOST = 60  # different people that one account opens within an hour before somebody asks why
 WITHIN = timedelta(hours=1)
 TOLD_FOR = timedelta(days=7)
 
 
-def note_look(person: Person, *, by: User, at: datetime | None = None) -> None:
-    """Record that `by` looks at a person, in the transaction that reads the page; once an hour that it is very many."""
+def note_look(person: Person, *, by: User, at: datetime | None = None, act: str = LOOK) -> None:
+    """Record that `by` looks at a person, or makes a copy, in the transaction that reads it; once an hour that it is
+    very many."""
     at = at or timezone.now()
-    audit.record("person.look", by=by, row=person, at=at)
-    lately = AuditEntry.objects.filter(by=by, at__gt=at - WITHIN, at__lte=at, act__in=[LOOK, MANY])
+    audit.record(act, by=by, row=person, at=at)
+    lately = AuditEntry.objects.filter(by=by, at__gt=at - WITHIN, at__lte=at, act__in=[LOOK, COPY, MANY])
     seen = lately.aggregate(
-        people=Count("row", distinct=True, filter=Q(act=LOOK)), told=Count("pk", filter=Q(act=MANY))
+        people=Count("row", distinct=True, filter=~Q(act=MANY)), told=Count("pk", filter=Q(act=MANY))
     )
     if seen["people"] > MOST and not seen["told"]:
         audit.record("look.many", by=by, at=at)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from visitors.views import (
     cards,
+    copies,
     door,
     doubts,
     frames,
@@ -77,6 +78,8 @@ urlpatterns = [
     path("people/<uuid:pk>/alert/ending", person.alert_ending, name="person-alert-ending"),
     path("people/<uuid:pk>/moves", moves.person_move, name="person-move"),
     path("people/<uuid:pk>/return", moves.person_return, name="person-return"),
+    path("people/<uuid:pk>/copy", copies.person_copy, name="person-copy"),
+    path("people/<uuid:pk>/copy.json", copies.person_copy_file, name="person-copy-file"),
     path("people/<uuid:pk>/requests", rights.person_request, name="person-request"),
     path("requests", rights.requests, name="requests"),
     path("requests/new", rights.request_create, name="request-create"),

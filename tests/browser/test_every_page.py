@@ -39,7 +39,9 @@ def addresses() -> list[str]:
     }
     bare = {"visitors:request-create", "hub:programme-create", "hub:account-create", "hub:closure-create"}
     open_session(Session.objects.get(**rows["session"]), by=User.objects.get(username="lead"))
-    pages = [name for name in POLICY if name not in DEEDS | {"hub:healthz", "visitors:door-now"}]
+    pages = [
+        name for name in POLICY if name not in DEEDS | {"hub:healthz", "visitors:door-now", "visitors:person-copy-file"}
+    ]
     rows |= {"hub:account-access-giving": {**rows["account"], "access": "store"}}
     visit = VisitFactory(session=Session.objects.get(**rows["session"]))
     doubt = Doubt.objects.create(newer=visit.person, older=PersonFactory())

@@ -123,6 +123,8 @@ POLICY = {
     "visitors:site-move": LEAD,
     "visitors:sitemove-undoing": LEAD,
     "visitors:person-request": LEAD,
+    "visitors:person-copy": LEAD,
+    "visitors:person-copy-file": LEAD,
     "visitors:requests": LEAD | ADMIN,
     "visitors:request-create": LEAD | ADMIN,
     "visitors:request": LEAD | ADMIN,
@@ -147,7 +149,7 @@ AT_THE_DOOR = ("door", "door-now", "line", "person-today", "session-visits")
 DOOR_PAGES = {f"visitors:{name}" for name in AT_THE_DOOR}
 DOOR_PAGES |= {f"visitors:{name}" for name in ("doubts", "doubt", "links", "person", "moves", "cards", "card-sheet")}
 DOOR_PAGES |= {"visitors:soon", "visitors:photos"}
-DOOR_PAGES |= {f"visitors:{name}" for name in ("requests", "complaint-form")}
+DOOR_PAGES |= {f"visitors:{name}" for name in ("requests", "complaint-form", "person-copy", "person-copy-file")}
 # Pages with a form that is sent to the page's own address.
 DOOR_FORMS = {f"visitors:{name}" for name in ("new-face", "people", "site-move", "workbook")}
 DOOR_FORMS |= {f"visitors:person-{name}" for name in ("names", "background", "contact", "consent", "death", "request")}

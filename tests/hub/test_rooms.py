@@ -15,6 +15,7 @@ from hub.models.calendar import State
 from hub.rooms import QUESTIONS, Fact, Task, ask_all
 from tests.conftest import signed_in
 from tests.factories import SessionFactory, TimetableFactory, UserFactory
+from visitors.models import Person
 
 
 def test_a_room_answers_by_defining_the_function(kitchen: ModuleType) -> None:
@@ -113,3 +114,34 @@ def test_a_sessions_page_shows_what_the_rooms_say_about_it(kitchen: ModuleType, 
 def test_a_sessions_page_says_nothing_when_no_room_does(kitchen: ModuleType, lead: User) -> None:
     page = signed_in(lead).get(f"/sessions/{SessionFactory().pk}").content.decode()
     assert ("Left to do" in page, '<dl class="tiles' in page) == (False, False)
+
+
+OWED = {"linked", "anonymised", "facts_about"}
+
+
+def rooms_with_a_key_to_a_person() -> set[str]:
+    """Rooms above the register; it joins and forgets its own rows by its own verbs, and answers for a copy."""
+    models_of_ours = [model for model in apps.get_models() if model._meta.app_label in settings.ROOMS]
+    fields = [field for model in models_of_ours for field in model._meta.local_fields]
+    return {field.model._meta.app_label for field in fields if field.related_model is Person} - {"visitors"}
+
+
+def owed_by(pointing: set[str]) -> dict[str, set[str]]:
+    """What each of those rooms does not answer and must."""
+    answering = {
+        answers.__name__.partition(".")[0]: answers for answers in rooms._answering_rooms(tuple(settings.ROOMS))
+    }
+    lacking = {room: {name for name in OWED if not hasattr(answering.get(room), name)} for room in pointing}
+    return {room: names for room, names in lacking.items() if names}
+
+
+def test_every_room_with_a_key_to_a_person_answers_for_links_forgetting_and_copies() -> None:
+    assert owed_by(rooms_with_a_key_to_a_person()) == {}
+    assert [room.__name__ for room in rooms._answering_rooms(("visitors",)) if hasattr(room, "facts_about")] != []
+
+
+def test_a_room_with_a_key_to_a_person_and_no_answers_is_found_out(kitchen: ModuleType) -> None:
+    room = kitchen.__name__.partition(".")[0]
+    assert owed_by({room}) == {room: OWED}
+    kitchen.linked = kitchen.facts_about = lambda *_asked: None
+    assert owed_by({room}) == {room: {"anonymised"}}
