@@ -57,6 +57,7 @@ ROOMS = [
     Room("visitors:cards", "card", _("Cards"), frozenset({Access.LEAD}), ("visitors:card",)),
     Room("hub:notices", "message", _("Our words"), frozenset({Access.TRUSTEE, Access.ADMIN})),
     Room("hub:keeping", "leaf", _("What we keep"), frozenset({Access.TRUSTEE, Access.ADMIN})),
+    Room("visitors:disclosures", "lock", _("Who asked us"), frozenset({Access.TRUSTEE}), ("visitors:disclosure",)),
     Room("hub:accounts", "key", _("Accounts"), frozenset({Access.ADMIN}), ("hub:account",)),
     Room("visitors:workbook", "book", _("Old book"), frozenset({Access.ADMIN})),
     Room("hub:audit", "note", _("Who did what"), frozenset({Access.ADMIN})),

@@ -20,6 +20,7 @@ from visitors import demo
 from visitors.cards import LOW
 from visitors.chapters import chapters_on
 from visitors.counting import counts
+from visitors.disclosures import waiting_for_second
 from visitors.duplicates import note_pairs
 from visitors.forgetting import soon_forgotten
 from visitors.kept import RULES
@@ -117,6 +118,12 @@ def waiting_for(user: User) -> Iterator[Task]:
     at very many people; for trustees, how many wait too long for an answer."""
     if user.accesses & {Access.LEAD, Access.ADMIN, Access.TRUSTEE}:
         yield from _requests(user)
+    if Access.TRUSTEE in user.accesses and (decided := waiting_for_second(user)):
+        title = ngettext(
+            "%(n)d decision waits for a second trustee", "%(n)d decisions wait for a second trustee", decided
+        )
+        detail = _("Somebody asked about people here. Do you agree?")
+        yield Task("lock", title % {"n": decided}, detail, _("Read"), reverse("visitors:disclosures"))
     if Access.LEAD in user.accesses:
         if doubts := Doubt.objects.filter(state=Doubt.State.OPEN).count():
             yield _doubts_task(doubts)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.fields import Day, Pick, PlainForm
 from visitors.forms import Name
-from visitors.models import RightsRequest
+from visitors.models import Disclosure, RightsRequest
 
 
 class RequestForm(PlainForm):
@@ -35,3 +35,30 @@ class AnswerForm(PlainForm):
         choices=RightsRequest.Refusal, required=False, label=_("If we could not: why?"), widget=Pick
     )
     beside = {"reason": "refusal"}
+
+
+class DecisionForm(PlainForm):
+    """What the trustees say to somebody who asked about people here."""
+
+    decision = forms.ChoiceField(choices=Disclosure.Decision, label=_("What do we decide?"), widget=Pick)
+
+
+class AskerForm(DecisionForm):
+    """Who asked about people here, for what, and by which power. The page makes the key."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    asker = Name(max_length=120, label=_("Who asked?"), help_text=_("Which body, and the name of who spoke for it."))
+    wanted = Name(
+        max_length=280,
+        label=_("What did they ask for?"),
+        help_text=_("Write no names of people who come here."),
+    )
+    power = Name(
+        max_length=160,
+        required=False,
+        label=_("What did they say lets them ask?"),
+        help_text=_("A court order, a law, their task. Empty: nothing."),
+    )
+    asked_on = Day(required=False, label=_("On which day?"), help_text=_("Empty: today."))
+    field_order = ["key", "asker", "wanted", "power", "asked_on", "decision"]
+    beside = {"future": "asked_on"}

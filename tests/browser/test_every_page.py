@@ -11,7 +11,7 @@ from hub.calendar import open_session
 from hub.models import Access, Closure, Programme, Session, User
 from tests.browser.conftest import assert_accessible, sign_in
 from tests.factories import GrantFactory
-from tests.factories.visitors import CardFactory, PersonFactory, RightsRequestFactory, VisitFactory
+from tests.factories.visitors import CardFactory, DisclosureFactory, PersonFactory, RightsRequestFactory, VisitFactory
 from tests.hub.test_access import DEEDS, POLICY
 from visitors.alerts import ask_to_be_called
 from visitors.cards import make
@@ -37,7 +37,13 @@ def addresses() -> list[str]:
         "week": {"on": date(2026, 5, 14)},
         "month": {"on": date(2026, 5, 1)},
     }
-    bare = {"visitors:request-create", "hub:programme-create", "hub:account-create", "hub:closure-create"}
+    bare = {
+        "visitors:request-create",
+        "visitors:disclosure-create",
+        "hub:programme-create",
+        "hub:account-create",
+        "hub:closure-create",
+    }
     open_session(Session.objects.get(**rows["session"]), by=User.objects.get(username="lead"))
     pages = [
         name for name in POLICY if name not in DEEDS | {"hub:healthz", "visitors:door-now", "visitors:person-copy-file"}
@@ -49,6 +55,8 @@ def addresses() -> list[str]:
     rows |= {name: {"pk": visit.person.pk} for name in POLICY if name.startswith("visitors:person")}
     rows |= {"visitors:session-visits": rows["session"], "visitors:doubt": {"pk": doubt.pk}}
     rows |= {"visitors:site-move": {"pk": a_full_life(visit.person).pk}}
+    decided = DisclosureFactory(decision="refused", decided_on="2026-05-14").pk
+    rows |= {f"visitors:disclosure{end}": {"pk": decided} for end in ("", "-decision")}
     rows |= {"visitors:request": {"pk": RightsRequestFactory(person=visit.person, kind="complaint").pk}}
     rows |= {"visitors:card-sheet": {"pk": make(uuid4(), pages=1, per_page=21, by=visit.checked_in_by).pk}}
     return [

@@ -13,13 +13,14 @@ from hub.access import ANYONE, SIGNED_IN, Access, needs, open_to_all
 from hub.models import Closure, Programme, Session, User
 from tests.conftest import signed_in
 from tests.factories import ClosureFactory, ProgrammeFactory, SessionFactory, UserFactory
-from tests.factories.visitors import CardFactory, PersonFactory, RightsRequestFactory, VisitFactory
+from tests.factories.visitors import CardFactory, DisclosureFactory, PersonFactory, RightsRequestFactory, VisitFactory
 from visitors.consents import agree
 from visitors.linking import link
 from visitors.models import CardSheet, Consent, Doubt, Move, Place, Site, SiteMove
 
 LEAD = frozenset({Access.LEAD})
 ADMIN = frozenset({Access.ADMIN})
+TRUSTEE = frozenset({Access.TRUSTEE})
 DOOR = frozenset({Access.DOOR, Access.LEAD})
 
 # The policy. An address that is not here fails the test, so a new page cannot slip in.
@@ -123,6 +124,11 @@ POLICY = {
     "visitors:site-move": LEAD,
     "visitors:sitemove-undoing": LEAD,
     "visitors:person-request": LEAD,
+    "visitors:disclosures": TRUSTEE,
+    "visitors:disclosure-create": TRUSTEE,
+    "visitors:disclosure": TRUSTEE,
+    "visitors:disclosure-decision": TRUSTEE,
+    "visitors:disclosure-agreeing": TRUSTEE,
     "visitors:person-copy": LEAD,
     "visitors:person-copy-file": LEAD,
     "visitors:requests": LEAD | ADMIN,
@@ -149,11 +155,12 @@ AT_THE_DOOR = ("door", "door-now", "line", "person-today", "session-visits")
 DOOR_PAGES = {f"visitors:{name}" for name in AT_THE_DOOR}
 DOOR_PAGES |= {f"visitors:{name}" for name in ("doubts", "doubt", "links", "person", "moves", "cards", "card-sheet")}
 DOOR_PAGES |= {"visitors:soon", "visitors:photos"}
+DOOR_PAGES |= {"visitors:disclosures", "visitors:disclosure"}
 DOOR_PAGES |= {f"visitors:{name}" for name in ("requests", "complaint-form", "person-copy", "person-copy-file")}
 # Pages with a form that is sent to the page's own address.
 DOOR_FORMS = {f"visitors:{name}" for name in ("new-face", "people", "site-move", "workbook")}
 DOOR_FORMS |= {f"visitors:person-{name}" for name in ("names", "background", "contact", "consent", "death", "request")}
-DOOR_FORMS |= {f"visitors:{name}" for name in ("request", "request-create")}
+DOOR_FORMS |= {f"visitors:{name}" for name in ("request", "request-create", "disclosure-create", "disclosure-decision")}
 DEEDS |= {name for name in POLICY if name.startswith("visitors:")} - DOOR_PAGES - DOOR_FORMS
 # A press at the door with nothing in it is refused in words.
 PRESSES = {
@@ -168,6 +175,7 @@ PRESSES = {
     "visitors:together-create",
     "visitors:move-undoing",  # of somebody who is back
     "visitors:person-card",
+    "visitors:disclosure-agreeing",
     "visitors:card-sheet-create",
 }
 PAGES_ONLY = DOOR_PAGES | {
@@ -260,10 +268,17 @@ def rows_at_the_door() -> dict[str, dict]:
     rows["move"] = Move.objects.create(
         person=PersonFactory(), from_on=timezone.localdate(), until_on=timezone.localdate(), ended_at=timezone.now()
     ).pk
+    rows["disclosure"] = DisclosureFactory().pk
     rows["request"] = RightsRequestFactory(kind="complaint").pk
     rows["card"] = CardSheet.objects.create(per_page=10).pk
     rows |= dict.fromkeys(("person", "provision", "together", "alert"), visit.person.pk)
-    bare = {"visitors:request-create", "visitors:place-create", "visitors:doubts", "visitors:card-sheet-create"}
+    bare = {
+        "visitors:request-create",
+        "visitors:disclosure-create",
+        "visitors:place-create",
+        "visitors:doubts",
+        "visitors:card-sheet-create",
+    }
     arguments = {
         name: {"pk": rows[word]}
         for name in set(POLICY) - bare

@@ -12,7 +12,14 @@ from hub.models import Access, Session, User
 from hub.models.calendar import Mode
 from tests.conftest import signed_in
 from tests.factories import UserFactory
-from tests.factories.visitors import CardFactory, DoubtFactory, PersonFactory, PlaceFactory, RightsRequestFactory
+from tests.factories.visitors import (
+    CardFactory,
+    DisclosureFactory,
+    DoubtFactory,
+    PersonFactory,
+    PlaceFactory,
+    RightsRequestFactory,
+)
 from tests.hub.test_access import DEEDS, POLICY
 from tests.visitors.pressing import HTMX, TYPING
 from visitors import urls
@@ -33,6 +40,7 @@ PRESS = {"session", "receipt"}
 REQUEST = {"key", "kind", "asked_on", "note"}
 # Screens whose form goes to their own address.
 SCREENS = {f"visitors:{name}" for name in ("new-face", "person-request", "request-create", "request")}
+SCREENS |= {"visitors:disclosure-create", "visitors:disclosure-decision"}
 FIELDS = {
     "visitors:door-session": {"session"},
     "visitors:door-find": PRESS | {"q"},
@@ -89,6 +97,9 @@ FIELDS = {
     "visitors:sitemove-undoing": {"session"},
     "visitors:person-request": REQUEST,
     "visitors:request-create": REQUEST,
+    "visitors:disclosure-create": {"key", "asker", "wanted", "power", "asked_on", "decision"},
+    "visitors:disclosure-decision": {"decision"},
+    "visitors:disclosure-agreeing": {"decision"},
     "visitors:request": {"outcome", "refusal"},
     "visitors:request-pausing": {"session"},
     "visitors:request-resuming": {"session"},
@@ -118,6 +129,7 @@ def rows(session: Session, door_helper: User) -> dict[str, int | UUID]:
         "move": back.pk,
         "sitemove": SiteMove.objects.create(site=site, from_on=session.held_on).pk,
     }
+    acts["disclosure"] = DisclosureFactory().pk
     acts["request"] = RightsRequestFactory(kind="complaint").pk
     acts |= {"card": CardSheet.objects.create(per_page=10).pk, "held": CardFactory(person_id=visit.person_id).pk}
     return {**people, **acts, "place": place.pk, "doubt": DoubtFactory().pk, "session": session.pk}
