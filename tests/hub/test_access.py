@@ -129,6 +129,7 @@ POLICY = {
     "visitors:disclosure": TRUSTEE,
     "visitors:disclosure-decision": TRUSTEE,
     "visitors:disclosure-agreeing": TRUSTEE,
+    "visitors:person-erasing": LEAD,
     "visitors:person-copy": LEAD,
     "visitors:person-copy-file": LEAD,
     "visitors:requests": LEAD | ADMIN,
@@ -160,6 +161,7 @@ DOOR_PAGES |= {f"visitors:{name}" for name in ("requests", "complaint-form", "pe
 # Pages with a form that is sent to the page's own address.
 DOOR_FORMS = {f"visitors:{name}" for name in ("new-face", "people", "site-move", "workbook")}
 DOOR_FORMS |= {f"visitors:person-{name}" for name in ("names", "background", "contact", "consent", "death", "request")}
+DOOR_FORMS |= {"visitors:person-erasing"}
 DOOR_FORMS |= {f"visitors:{name}" for name in ("request", "request-create", "disclosure-create", "disclosure-decision")}
 DEEDS |= {name for name in POLICY if name.startswith("visitors:")} - DOOR_PAGES - DOOR_FORMS
 # A press at the door with nothing in it is refused in words.
