@@ -34,16 +34,12 @@ ROOMS = [
         "people",
         _("People"),
         frozenset({Access.LEAD}),
-        (
-            "visitors:person",
-            "visitors:doubt",
-            "visitors:doubts",
-            "visitors:links",
-            "visitors:moves",
-            "visitors:site",
-            "visitors:soon",
-            "visitors:request",
-            "visitors:requests",
+        tuple(
+            f"visitors:{word}"
+            for word in (
+                *("person", "doubt", "doubts", "links", "moves", "lists", "site", "source", "town", "soon", "photos"),
+                *("request", "requests"),
+            )
         ),
     ),
     Room(

@@ -15,7 +15,7 @@ from hub.acts import in_words
 from hub.models import AuditEntry, User
 from hub.rooms import Chapter
 from visitors.chapters import records_of
-from visitors.looking import COPY, LOOK, note_look
+from visitors.looking import COPY, LOOK, note_copy
 from visitors.models import Card, Doubt, Person, RightsRequest, Site, SiteMove
 
 SEEN = [LOOK, COPY, "site.look"]
@@ -35,7 +35,7 @@ def copy_of(person: Person, *, by: User) -> Copy:
     """Record that a copy is made and read it all, both or neither. A copy counts as a look, and stands in itself."""
     with transaction.atomic():
         at = timezone.now()
-        note_look(person, by=by, at=at, act=COPY)
+        note_copy(person, by=by, at=at)
         chapters = [chapter for answer in rooms.ask_all("facts_about", person) for chapter in answer]
         return Copy(person, at, [*chapters, *_deeds(person)])
 

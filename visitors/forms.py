@@ -1,5 +1,6 @@
 """What the door's screens send."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 from uuid import UUID
@@ -43,6 +44,22 @@ class AnyPerson(forms.UUIDField):
         if person is None:
             raise ValidationError(_("This is not here any more."), code="gone")
         return person
+
+
+class _Offered(forms.models.ModelChoiceIterator):
+    def __iter__(self) -> Iterator[tuple]:
+        self.queryset = self.field.queryset.offered(beside=self.field.held)
+        return super().__iter__()
+
+
+class OneOfList(forms.ModelChoiceField):
+    """One of a list that leads keep. What is retired is not offered, but to whoever has it (`held`).
+
+    A page that was open before takes it still, so that nobody at a desk is held up.
+    """
+
+    iterator = _Offered
+    held: int | None = None
 
 
 class VisitForm(PressForm):
@@ -161,8 +178,8 @@ class NewFaceForm(PressForm):
         label=_("Would you like"),
         widget=PickMany(icons={"bike": "bike", "english": "book", "helping": "hand", "clothes": "clothes"}),
     )
-    referral = forms.ModelChoiceField(
-        ReferralSource.objects.order_by("name"),
+    referral = OneOfList(
+        ReferralSource.objects.all(),
         required=False,
         blank=True,
         empty_label=_("Not said"),

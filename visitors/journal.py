@@ -69,6 +69,17 @@ def put_back(link: Link) -> None:
     link.moves.all().delete()
 
 
+def call_otherwise(model: type[models.Model], column: str, was: Any, now: Any) -> None:
+    """A value became another everywhere, so it does in every journal: what it was put on can still be undone."""
+    label = model._meta.label_lower
+    told = models.Q(**{f"was__{column}": was}) | models.Q(**{f"now__{column}": was})
+    for move in LinkMove.objects.filter(told, model=label):
+        for side in (move.was, move.now):
+            if side and side.get(column) == was:
+                side[column] = now
+        move.save(update_fields=["was", "now"])
+
+
 def _latest_first(link: Link) -> Iterator[tuple[str, dict | None, dict | None, list[str]]]:
     """What was done, each time with all the rows it was done to."""
     moves = link.moves.order_by("-pk").values_list("model", "was", "now", "row")

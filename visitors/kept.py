@@ -125,8 +125,8 @@ RULES = [
         _("As long as the hub lives."),
         _("They are lists of places and groups, not of people."),
         {
-            "visitors.Site": "name",
-            "visitors.ReferralSource": "name",
+            "visitors.Site": "name retired_on",
+            "visitors.ReferralSource": "name retired_on",
             "visitors.SiteMove": "site from_on made_by made_at undone_by undone_at",
         },
     ),

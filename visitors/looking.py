@@ -15,11 +15,22 @@ WITHIN = timedelta(hours=1)
 TOLD_FOR = timedelta(days=7)
 
 
-def note_look(person: Person, *, by: User, at: datetime | None = None, act: str = LOOK) -> None:
-    """Record that `by` looks at a person, or makes a copy, in the transaction that reads it; once an hour that it is
-    very many."""
+def note_look(person: Person, *, by: User, at: datetime | None = None) -> None:
+    """Record that `by` looks at a person, in the transaction that reads the page."""
     at = at or timezone.now()
-    audit.record(act, by=by, row=person, at=at)
+    audit.record("person.look", by=by, row=person, at=at)
+    _mind(by, at)
+
+
+def note_copy(person: Person, *, by: User, at: datetime | None = None) -> None:
+    """Record that `by` makes a copy of all we hold on a person, in the transaction that reads it. It is a look too."""
+    at = at or timezone.now()
+    audit.record("person.copy", by=by, row=person, at=at)
+    _mind(by, at)
+
+
+def _mind(by: User, at: datetime) -> None:
+    """Record once an hour that `by` looked at very many people."""
     lately = AuditEntry.objects.filter(by=by, at__gt=at - WITHIN, at__lte=at, act__in=[LOOK, COPY, MANY])
     seen = lately.aggregate(
         people=Count("row", distinct=True, filter=~Q(act=MANY)), told=Count("pk", filter=Q(act=MANY))

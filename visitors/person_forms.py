@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.fields import Day, Pick, PickFirst, PickMany, PlainForm, Words
 from visitors import languages
-from visitors.forms import Name
+from visitors.forms import Name, OneOfList
 from visitors.models import Background, Consent, Person, ReferralSource, Site
 from visitors.models.people import Accommodation, AgeBand, Gender
 from visitors.people import ASKED, DECLINED, DEMOGRAPHICS
@@ -40,8 +40,8 @@ class BackgroundForm(PlainForm):
         choices=languages.by_use, required=False, label=_("Reads"), widget=PickFirst(languages.FIRST)
     )
     age_band = forms.ChoiceField(choices=AgeBand, required=False, label=_("Age"), widget=Pick)
-    referral = forms.ModelChoiceField(
-        ReferralSource.objects.order_by("name"),
+    referral = OneOfList(
+        ReferralSource.objects.all(),
         required=False,
         empty_label=_("Not said"),
         label=_("How did they hear of us?"),
@@ -59,12 +59,13 @@ class BackgroundForm(PlainForm):
         choices=[(DECLINED, _("Prefers not to say"))], required=False, label=_("Or"), widget=PickMany
     )
     accommodation = forms.ChoiceField(choices=Accommodation, required=False, label=_("Lives in"), widget=Pick)
-    site = forms.ModelChoiceField(
-        Site.objects.order_by("name"), required=False, empty_label=_("Not said"), label=_("Which place")
-    )
+    site = OneOfList(Site.objects.all(), required=False, empty_label=_("Not said"), label=_("Which place"))
 
     def __init__(self, *args: Any, may_note_all: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in ("referral", "site"):
+            held = self.initial.get(name)
+            self.fields[name].held = held and held.pk
         if not may_note_all:
             for name in [*DEMOGRAPHICS, "nationality_declined"]:
                 del self.fields[name]
@@ -115,8 +116,8 @@ class MoveForm(PlainForm):
     beside = {"future": "on"}
 
 
-class SiteMoveForm(MoveForm):
-    """Who of a place moved. All of them, until somebody is taken out."""
+class PeopleOfPlaceForm(PlainForm):
+    """Who of a place. All of them, until somebody is taken out."""
 
     people = forms.ModelMultipleChoiceField(Person.objects.none(), required=False, widget=forms.CheckboxSelectMultiple)
 
@@ -125,6 +126,10 @@ class SiteMoveForm(MoveForm):
         self.fields["people"].queryset = Person.objects.filter(pk__in=[person.pk for person in living])
         chosen = set(self.data.getlist("people")) if self.is_bound else {str(person.pk) for person in living}
         self.rows = [(person, str(person.pk) in chosen) for person in living]
+
+
+class SiteMoveForm(PeopleOfPlaceForm, MoveForm):
+    """Who of a place moved, and since when."""
 
 
 class KeptForm(PlainForm):

@@ -18,7 +18,7 @@ from visitors.cards import make
 from visitors.consents import agree, withdraw
 from visitors.households import come_together
 from visitors.linking import link
-from visitors.models import Background, Consent, Doubt, Person, Place, Site
+from visitors.models import Background, Consent, Doubt, Person, Place, ReferralSource, Site
 from visitors.moves import came_back, moved_away
 
 
@@ -54,10 +54,13 @@ def addresses() -> list[str]:
     Place.objects.create(session=visit.session, number=1)
     rows |= {name: {"pk": visit.person.pk} for name in POLICY if name.startswith("visitors:person")}
     rows |= {"visitors:session-visits": rows["session"], "visitors:doubt": {"pk": doubt.pk}}
-    rows |= {"visitors:site-move": {"pk": a_full_life(visit.person).pk}}
     decided = DisclosureFactory(decision="refused", decided_on="2026-05-14").pk
     rows |= {f"visitors:disclosure{end}": {"pk": decided} for end in ("", "-decision")}
     rows |= {"visitors:request": {"pk": RightsRequestFactory(person=visit.person, kind="complaint").pk}}
+    site = {"pk": a_full_life(visit.person).pk}
+    rows |= {f"visitors:{name}": site for name in ("site", "site-name", "site-joining", "site-people", "site-move")}
+    source = {"pk": ReferralSource.objects.first().pk}
+    rows |= {f"visitors:{name}": source for name in ("source", "source-name", "source-joining")}
     rows |= {"visitors:card-sheet": {"pk": make(uuid4(), pages=1, per_page=21, by=visit.checked_in_by).pk}}
     return [
         reverse(name, kwargs={} if name in bare else rows.get(name) or rows.get(name[4:].split("-")[0], {}))

@@ -16,7 +16,7 @@ from tests.factories import ClosureFactory, ProgrammeFactory, SessionFactory, Us
 from tests.factories.visitors import CardFactory, DisclosureFactory, PersonFactory, RightsRequestFactory, VisitFactory
 from visitors.consents import agree
 from visitors.linking import link
-from visitors.models import CardSheet, Consent, Doubt, Move, Place, Site, SiteMove
+from visitors.models import CardSheet, Consent, Doubt, Move, Place, ReferralSource, Site, SiteMove
 
 LEAD = frozenset({Access.LEAD})
 ADMIN = frozenset({Access.ADMIN})
@@ -139,6 +139,21 @@ POLICY = {
     "visitors:request-resuming": LEAD | ADMIN,
     "visitors:request-acknowledging": LEAD | ADMIN,
     "visitors:complaint-form": DOOR | {Access.TRUSTEE, Access.ADMIN},
+    "visitors:lists": LEAD,
+    "visitors:site-create": LEAD,
+    "visitors:site": LEAD,
+    "visitors:site-name": LEAD,
+    "visitors:site-retiring": LEAD,
+    "visitors:site-restoring": LEAD,
+    "visitors:site-joining": LEAD,
+    "visitors:site-people": LEAD,
+    "visitors:source-create": LEAD,
+    "visitors:source": LEAD,
+    "visitors:source-name": LEAD,
+    "visitors:source-retiring": LEAD,
+    "visitors:source-restoring": LEAD,
+    "visitors:source-joining": LEAD,
+    "visitors:town-spelling": LEAD,
 }
 DEEDS = {
     "hub:sign-out",
@@ -163,6 +178,9 @@ DOOR_FORMS = {f"visitors:{name}" for name in ("new-face", "people", "site-move",
 DOOR_FORMS |= {f"visitors:person-{name}" for name in ("names", "background", "contact", "consent", "death", "request")}
 DOOR_FORMS |= {"visitors:person-erasing"}
 DOOR_FORMS |= {f"visitors:{name}" for name in ("request", "request-create", "disclosure-create", "disclosure-decision")}
+DOOR_PAGES |= {f"visitors:{name}" for name in ("lists", "site", "source")}
+DOOR_FORMS |= {f"visitors:{kind}-{name}" for kind in ("site", "source") for name in ("create", "name", "joining")}
+DOOR_FORMS |= {"visitors:site-people"}
 DEEDS |= {name for name in POLICY if name.startswith("visitors:")} - DOOR_PAGES - DOOR_FORMS
 # A press at the door with nothing in it is refused in words.
 PRESSES = {
@@ -179,6 +197,7 @@ PRESSES = {
     "visitors:person-card",
     "visitors:disclosure-agreeing",
     "visitors:card-sheet-create",
+    "visitors:town-spelling",
 }
 PAGES_ONLY = DOOR_PAGES | {
     "hub:urgent-help",
@@ -265,6 +284,7 @@ def rows_at_the_door() -> dict[str, dict]:
     by = UserFactory()
     site, consent = Site.objects.create(name="Hotel"), agree(visit.person, Consent.Kind.PHOTO, by=by)
     rows = {"place": place.pk, "doubt": doubt.pk, "session": visit.session.pk, "consent": consent.pk, "site": site.pk}
+    rows["source"] = ReferralSource.objects.create(name="A friend").pk
     rows["link"] = link(PersonFactory(), PersonFactory(), by=by).pk
     rows["sitemove"] = SiteMove.objects.create(site=site, from_on=timezone.localdate()).pk
     rows["move"] = Move.objects.create(
@@ -281,6 +301,7 @@ def rows_at_the_door() -> dict[str, dict]:
         "visitors:doubts",
         "visitors:card-sheet-create",
     }
+    bare |= {"visitors:site-create", "visitors:source-create"}
     arguments = {
         name: {"pk": rows[word]}
         for name in set(POLICY) - bare

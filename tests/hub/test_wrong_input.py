@@ -38,6 +38,11 @@ FORMS = {
     "/people/{person}/consents": ["kind", "language"],
     "/people/{person}/moves": ["on"],
     "/sites/{site}/move": ["people", "on"],
+    "/sites/new": ["name"],
+    "/sites/{site}/name": ["name"],
+    "/sites/{site}/joining": ["into"],
+    "/sites/{site}/people": ["people", "to"],
+    "/sources/new": ["name"],
 }
 LISTS = {"/audit": ["by", "act", "from_on", "until_on", "page"], "/sign-in": ["next"], "/": ["x"]}
 

@@ -26,7 +26,7 @@ from visitors import urls
 from visitors.checkin import check_in
 from visitors.consents import agree
 from visitors.linking import link
-from visitors.models import CardSheet, Consent, Site, SiteMove, Visit
+from visitors.models import CardSheet, Consent, ReferralSource, Site, SiteMove, Visit
 from visitors.models.visits import BANDS
 from visitors.moves import came_back, moved_away
 
@@ -104,6 +104,11 @@ FIELDS = {
     "visitors:request-pausing": {"session"},
     "visitors:request-resuming": {"session"},
     "visitors:request-acknowledging": {"session"},
+    "visitors:site-retiring": {"session"},
+    "visitors:site-restoring": {"session"},
+    "visitors:source-retiring": {"session"},
+    "visitors:source-restoring": {"session"},
+    "visitors:town-spelling": {"session", "shown", "towns", "to"},
 }
 GOOD = {"kind": "adult", "mode": "open", "known_as": "Zahra", "q": "za"}
 ANSWERS = {200, 302, 409, 422}
@@ -127,6 +132,8 @@ def rows(session: Session, door_helper: User) -> dict[str, int | UUID]:
         "link": link(kept, gone, by=door_helper).pk,
         "consent": agree(kept, Consent.Kind.PHOTO, by=door_helper).pk,
         "move": back.pk,
+        "site": site.pk,
+        "source": ReferralSource.objects.create(name="A friend").pk,
         "sitemove": SiteMove.objects.create(site=site, from_on=session.held_on).pk,
     }
     acts["disclosure"] = DisclosureFactory().pk

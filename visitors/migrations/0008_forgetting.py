@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='consent',
             name='kind',
-            field=models.CharField(choices=[('privacy_notice_given', 'Privacy card given'), ('demographics_ok', 'Nationality, gender and housing may be noted'), ('contact_ok', 'We may send messages'), ('photo', 'Photo without the face'), ('photo_inside', 'Photo with the face, shown only here'), ('photo_public', 'Photo with the face, for everybody'), ('story', 'Story')], max_length=30),
+            field=models.CharField(choices=[('privacy_notice_given', 'Privacy card given'), ('demographics_ok', 'Home country, gender and housing may be noted'), ('contact_ok', 'We may send messages'), ('photo', 'Photo without the face'), ('photo_inside', 'Photo with the face, shown only here'), ('photo_public', 'Photo with the face, for everybody'), ('story', 'Story')], max_length=30),
         ),
         migrations.CreateModel(
             name='Keep',

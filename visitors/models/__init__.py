@@ -3,8 +3,9 @@
 from visitors.models.books import Book, BookCount, BookRow
 from visitors.models.cards import Card, CardSheet
 from visitors.models.links import Link, LinkMove
+from visitors.models.lists import ReferralSource, Site
 from visitors.models.moves import Move, SiteMove
-from visitors.models.people import Alert, Background, Consent, Household, Keep, Person, ReferralSource, Site
+from visitors.models.people import Alert, Background, Consent, Household, Keep, Person
 from visitors.models.rights import Disclosure, RightsRequest
 from visitors.models.visits import Doubt, Headcount, Place, Provision, Receipt, Tally, Visit
 

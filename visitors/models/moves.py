@@ -5,7 +5,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from hub.models import User
-from visitors.models.people import Person, Site
+from visitors.models.lists import Site
+from visitors.models.people import Person
 from visitors.models.visits import Visit
 
 

@@ -11,10 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hub.models import User
-from hub.words import no_hidden_characters, no_official_numbers
+from hub.words import no_hidden_characters
 from visitors import languages
-
-TEXT = [no_hidden_characters, no_official_numbers]
+from visitors.models.lists import TEXT, ReferralSource, Site
 
 
 class Household(models.Model):
@@ -106,24 +105,6 @@ class Accommodation(models.TextChoices):
     FRIENDS = "friends", _("With friends")
     HOSTED = "hosted", _("With a host")
     HOMELESS = "homeless", _("No home")
-
-
-class Site(models.Model):
-    """A place where several people live, by a short name. It never has a room number."""
-
-    name = models.CharField(_("Short name"), max_length=40, unique=True, validators=TEXT)
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class ReferralSource(models.Model):
-    """How people hear of us."""
-
-    name = models.CharField(_("Name"), max_length=40, unique=True, validators=TEXT)
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Background(models.Model):
