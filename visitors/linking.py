@@ -105,7 +105,8 @@ def unlink(made: Link, *, by: User, at: datetime | None = None) -> Link:
         put_back(held)
         held.undone_by, held.undone_at = by, at
         held.save(update_fields=["undone_by", "undone_at"])
-        index(Person.objects.get(pk=kept.pk)).save(update_fields=INDEXED)
+        for person in (kept, gone):
+            _index_with_joined(person)
         rooms.tell_all("unlinked", held)
         for person in (kept, gone):
             audit.record("person.unlink", by=by, row=person, at=at)
@@ -162,7 +163,13 @@ def _join(kept: Person, gone: Person, journal: Journal, *, by: User, at: datetim
     _fill_names_and_days(kept, gone, journal)
     journal.change(Person.objects.filter(linked_to=gone), linked_to_id=kept.pk)
     journal.change(Person.objects.filter(pk=gone.pk), linked_to_id=kept.pk, household_id=None)
-    index(Person.objects.get(pk=kept.pk)).save(update_fields=INDEXED)
+    _index_with_joined(kept)
+
+
+def _index_with_joined(person: Person) -> None:
+    """A person is found by the names of all records that were joined to theirs."""
+    now = Person.objects.get(pk=person.pk)
+    index(now, also=now.linked_from.all()).save(update_fields=INDEXED)
 
 
 def _bring_along(kept: Person, gone: Person, journal: Journal) -> None:

@@ -27,7 +27,7 @@ def set_names(person: Person, *, by: User, **names: Any) -> Person:
     with transaction.atomic():
         held = hold(person)
         if _differs(held, names):
-            index(held).save(update_fields=[*names, *INDEXED])
+            index(held, also=held.linked_from.all()).save(update_fields=[*names, *INDEXED])
             audit.record("person.names", by=by, row=held)
     return held
 

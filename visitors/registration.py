@@ -1,5 +1,6 @@
 """Welcome somebody for the first time: a name to call them by, and whatever else they care to say."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -15,7 +16,7 @@ from visitors.cards import give
 from visitors.households import come_together
 from visitors.models import Background, Consent, Doubt, Person, Place, Provision, Receipt, Visit
 from visitors.models.people import AgeBand
-from visitors.names.indexing import VERSION, index_of
+from visitors.names.indexing import VERSION, index_of, together
 from visitors.receipts import Welcome, answer_once
 
 INDEXED = ["folded", "name_marks", "name_version"]  # what `index` writes
@@ -90,11 +91,18 @@ def register(
     return answer_once(receipt, Receipt.Kind.NEW_FACE, content, press, session=session, by=by, at=at)
 
 
-def index(person: Person) -> Person:
-    """Write down by what the person is found. Every verb that changes a name calls it before it saves."""
-    made = index_of(person.known_as, person.other_names, person.latin_spelling)
+def index(person: Person, *, also: Iterable[Person] = ()) -> Person:
+    """Write down by what the person is found. Every verb that changes a name calls it before it saves.
+
+    `also` are the records that were joined to this one: by their names, too, people go on being found.
+    """
+    made = together(index_of(*names_of(one)) for one in (person, *also))
     person.folded, person.name_marks, person.name_version = made.folded, made.marks, VERSION
     return person
+
+
+def names_of(person: Person) -> tuple[str, str, str]:
+    return person.known_as, person.other_names, person.latin_spelling
 
 
 def _refuse_unless_let_in(session: Session, place: Place | None) -> None:

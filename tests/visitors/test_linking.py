@@ -28,6 +28,8 @@ from visitors.households import come_apart, come_together
 from visitors.linking import FOLLOWING, STAYING, gather_late, link, unlink
 from visitors.lookup import by_number, find
 from visitors.models import Background, Consent, Doubt, Household, Link, LinkMove, Person, Provision, Receipt, Visit
+from visitors.people import set_names
+from visitors.reindexing import index_outdated
 
 KEYS_OF_A_PERSON = {("person", "linked_to"), ("doubt", "newer"), ("doubt", "older"), ("move", "person")}
 
@@ -78,6 +80,10 @@ class LinkAndUnlink(TestCase):
 def keys_to_a_person() -> list[ForeignKey]:
     fields = [field for model in apps.get_models() for field in model._meta.local_fields]
     return [field for field in fields if field.related_model is Person]
+
+
+def found(name: str) -> list[Person]:
+    return [match.person for match in find(name)]
 
 
 def test_every_key_to_a_person_is_thought_of() -> None:
@@ -156,6 +162,22 @@ def test_a_press_sent_again_after_the_link_gets_its_answer(
     again.refresh_from_db()
     welcome = check_in(again, session, receipt=press, by=lead)
     assert (welcome.outcome, welcome.visit, welcome.is_replay) == ("stored", visit, True)
+
+
+def test_somebody_is_found_by_the_names_of_all_their_records(lead: User, db: None) -> None:
+    kept, gone = PersonFactory(known_as="Bertalan", other_names="Kovacs"), PersonFactory(known_as="Zahra")
+    first = link(gone, PersonFactory(known_as="Ciwan"), by=lead)
+    second = link(kept, gone, by=lead)
+    assert [found(name) for name in ("bertalan", "zahra", "ciwan")] == [[kept]] * 3
+    set_names(kept, by=lead, known_as="Yonas")
+    assert [found(name) for name in ("yonas", "zahra", "ciwan", "bertalan")] == [[kept]] * 3 + [[]]
+    Person.objects.update(name_version=0, folded="", name_marks=[])
+    index_outdated()
+    assert [found(name) for name in ("yonas", "zahra", "ciwan")] == [[kept]] * 3
+    unlink(second, by=lead)
+    assert [found(name) for name in ("yonas", "zahra", "ciwan")] == [[kept], [gone], [gone]]
+    unlink(first, by=lead)
+    assert [found("zahra"), found("ciwan")] == [[gone], [first.gone]]
 
 
 def test_the_doubt_is_settled_and_open_again_after_the_undo(samira: Person, again: Person, lead: User) -> None:

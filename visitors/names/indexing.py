@@ -11,7 +11,7 @@ from typing import NamedTuple
 from visitors.names.keys import PREFIXES, keys, slips
 from visitors.names.words import Word, words
 
-VERSION = 1
+VERSION = 2
 BEGINNING = 4  # letters of a word's beginning that are stored; what is typed beyond them is for the order to judge
 KEY_BEGINNING = 6
 MOST_NAMES = 8  # readings of a whole name
@@ -39,6 +39,13 @@ def index_of(known_as: str, other_names: str = "", latin_spelling: str = "") -> 
         marks |= {mark for mark in by_key(one + two) | _key_beginnings(one + two) if len(mark) > 3}
     ways = [" ".join(word.spoken for word in way) for way in (called, written) if way]
     return Index("|".join(ways), sorted(marks))
+
+
+def together(made: Iterable[Index]) -> Index:
+    """One index for several names of one person, the first of them first."""
+    all_of_it = list(made)
+    ways = dict.fromkeys(one.folded for one in all_of_it if one.folded)
+    return Index("|".join(ways), sorted({mark for one in all_of_it for mark in one.marks}))
 
 
 def same(word: Word) -> set[str]:
