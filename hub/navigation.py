@@ -26,6 +26,11 @@ class Room:
         return reverse(self.route)
 
 
+# what a lead gets to from the people: of one person, of two who may be one, of many
+LEADS_PAGES = (
+    *("person", "doubt", "doubts", "links", "moves", "lists", "site", "source", "town", "card", "cards"),
+    *("soon", "photos", "request", "requests"),
+)
 ROOMS = [
     Room("hub:home", "home", _("Today"), SIGNED_IN),
     Room("visitors:door", "door", _("Door"), frozenset({Access.DOOR, Access.LEAD})),
@@ -34,13 +39,7 @@ ROOMS = [
         "people",
         _("People"),
         frozenset({Access.LEAD}),
-        tuple(
-            f"visitors:{word}"
-            for word in (
-                *("person", "doubt", "doubts", "links", "moves", "lists", "site", "source", "town", "soon", "photos"),
-                *("request", "requests"),
-            )
-        ),
+        tuple(f"visitors:{word}" for word in LEADS_PAGES),
     ),
     Room(
         "hub:calendar",
@@ -50,7 +49,6 @@ ROOMS = [
         ("hub:week", "hub:month", "hub:session", "hub:closure"),
     ),
     Room("hub:programmes", "repeat", _("Programmes"), frozenset({Access.LEAD}), ("hub:programme",)),
-    Room("visitors:cards", "card", _("Cards"), frozenset({Access.LEAD}), ("visitors:card",)),
     Room("hub:notices", "message", _("Our words"), frozenset({Access.TRUSTEE, Access.ADMIN})),
     Room("hub:keeping", "leaf", _("What we keep"), frozenset({Access.TRUSTEE, Access.ADMIN})),
     Room("visitors:disclosures", "lock", _("Who asked us"), frozenset({Access.TRUSTEE}), ("visitors:disclosure",)),

@@ -1,5 +1,6 @@
 """One person today: children, welcome list, family, alert; for people who are here and nobody else."""
 
+import re
 from datetime import date
 from uuid import uuid4
 
@@ -219,3 +220,9 @@ def test_somebody_taken_off_meanwhile_is_a_404(daniel: Client, url: str, thursda
 
 def test_a_stranger_to_the_door_gets_no_page_of_anybody(url: str, bike_coordinator: User) -> None:
     assert signed_in(bike_coordinator).get(url).status_code == 403
+
+
+def test_the_privacy_card_is_offered_once_in_each_language(daniel: Client, visit: Visit, url: str) -> None:
+    Person.objects.filter(pk=visit.person_id).update(languages=["ar", "en"])
+    page = daniel.get(url).content.decode()
+    assert re.findall(r'name="language" value="(\w+)"', page) == ["ar", "en"]

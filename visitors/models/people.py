@@ -140,7 +140,7 @@ class Consent(models.Model):
 
     class Kind(models.TextChoices):
         PRIVACY_NOTICE = "privacy_notice_given", _("Privacy card given")
-        DEMOGRAPHICS = "demographics_ok", _("Nationality, gender and housing may be noted")
+        DEMOGRAPHICS = "demographics_ok", _("Home country, gender and housing may be noted")
         CONTACT = "contact_ok", _("We may send messages")
         PHOTO = "photo", _("Photo without the face")
         PHOTO_INSIDE = "photo_inside", _("Photo with the face, shown only here")

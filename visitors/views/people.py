@@ -17,7 +17,7 @@ from visitors.cards import give, replace
 from visitors.checkin import set_children
 from visitors.forms import CardForm, ChildrenForm, LostCardForm, TickForm, TogetherForm
 from visitors.households import come_apart, come_together, companions, lately_arrived
-from visitors.models import Alert, Card, Receipt, Visit
+from visitors.models import Alert, Card, Person, Receipt, Visit
 from visitors.models.visits import BANDS
 from visitors.newcomers import tick, untick, welcome_list
 from visitors.views.pressing import session_at_hand
@@ -124,6 +124,12 @@ def _sent(form: PlainForm) -> PlainForm:
     return form
 
 
+def _of_the_privacy_card(person: Person) -> list[languages.Language]:
+    """In which languages it can be given: theirs, and English."""
+    codes = dict.fromkeys([*person.languages, "en"])
+    return [languages.LANGUAGES[code] for code in codes if code in languages.LANGUAGES]
+
+
 def _show(
     request: HttpRequest,
     visit: Visit,
@@ -145,7 +151,7 @@ def _show(
         "press": (presses if is_lead else presses.filter(by=request.user)).first(),
         "children": children or ChildrenForm(initial={band: getattr(visit, band) or None for band in BANDS}),
         "lines": welcome_list(person),
-        "languages": [languages.LANGUAGES[code] for code in [*person.languages, "en"] if code in languages.LANGUAGES],
+        "languages": _of_the_privacy_card(person),
         "companions": companions(person),
         "lately": lately_arrived(person, visit.session),
         "tick_form": tick_form,
