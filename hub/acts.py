@@ -25,6 +25,7 @@ WORDS: dict[str, str | Promise] = {
     "disclosure.note": _("Noted that somebody asked about people here"),
     "doubt.decide": _("Decided a doubt"),
     "keeping.approve": _("Approved what we keep"),
+    "doubt.make": _("Asked whether two are one person"),
     "look.many": _("Opened very many people's pages"),
     "move.undo": _("Took back a move"),
     "notice.set": _("Changed the words for the door"),

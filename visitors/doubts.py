@@ -11,7 +11,9 @@ from django.utils.translation import ngettext
 
 from hub import audit
 from hub.models import User
+from hub.refusals import Refused
 from visitors import languages
+from visitors.holding import hold_both
 from visitors.lookup import fold
 from visitors.models import Doubt, Person, Visit
 from visitors.models.visits import BANDS
@@ -82,6 +84,27 @@ def say_different(doubt: Doubt, *, by: User) -> Doubt:
             held.save(update_fields=["state", "decided_by", "decided_at"])
             audit.record("doubt.decide", by=by, row=held, reason=held.state)
     return held
+
+
+def ask(one: Person, other: Person, *, by: User) -> Doubt:
+    """The doubt about two people, made if nobody had it yet: a lead saw that they may be one.
+
+    Asked again it is the same doubt, decided or not. Refused: one person alone, and a record that was joined to another
+    or forgotten.
+    """
+    if one.pk == other.pk:
+        raise Refused(_("This is the same record. Choose another."), code="same")
+    with transaction.atomic():
+        held = hold_both(one, other)
+        if any(person.linked_to_id or person.anonymised_at for person in held):
+            raise Refused(_("This record is not in use any more. Load the page again."), code="stale")
+        standing = Doubt.objects.filter(newer__in=held, older__in=held).first()
+        if standing:
+            return standing
+        older, newer = sorted(held, key=lambda person: (person.first_seen_on, person.pk))
+        made = Doubt.objects.create(newer=newer, older=older, made_by=by)
+        audit.record("doubt.make", by=by, row=made)
+    return made
 
 
 def _names(one: Person, other: Person) -> list[Point]:

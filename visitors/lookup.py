@@ -1,5 +1,6 @@
 """Find a person while somebody types what they heard."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.db import OperationalError
@@ -77,6 +78,14 @@ def _shown(ranked: list[tuple[Fit, Person]], limit: int, floor: float) -> list[M
     stretched = [(fit, person) for fit, person in ranked if fit.score >= STRETCHED][:FEW_STRETCHED]
     matches = [Match(person, fit.is_whole and fit.score >= LIKELY) for fit, person in (whole or stretched)[:limit]]
     return [match for place, match in enumerate(matches) if match.is_likely or place < limit - LEFT_FREE]
+
+
+def meant(text: str) -> list[Match]:
+    """Whom a lead means by some letters, or by a card or number. A card out of use finds nobody."""
+    with suppress(Refused):
+        if text and (person := by_number(text)):
+            return [Match(person.linked_to or person, is_likely=True)]
+    return find(text) if text else []
 
 
 def by_number(typed: str) -> Person | None:

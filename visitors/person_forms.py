@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.fields import Day, Pick, PickFirst, PickMany, PlainForm, Words
 from visitors import languages
-from visitors.forms import Name, OneOfList
+from visitors.forms import AnyPerson, Name, OneOfList
 from visitors.models import Background, Consent, Person, ReferralSource, Site
 from visitors.models.people import Accommodation, AgeBand, Gender
 from visitors.people import ASKED, DECLINED, DEMOGRAPHICS
@@ -130,6 +130,18 @@ class PeopleOfPlaceForm(PlainForm):
 
 class SiteMoveForm(PeopleOfPlaceForm, MoveForm):
     """Who of a place moved, and since when."""
+
+
+class OtherForm(PlainForm):
+    """Who may be the same person."""
+
+    other = AnyPerson()
+
+
+class MovedForm(PlainForm):
+    """Whose move it was, so that a second press finds their page when the move is gone."""
+
+    person = AnyPerson()
 
 
 class KeptForm(PlainForm):

@@ -109,6 +109,8 @@ POLICY = {
     "visitors:person-death": LEAD,
     "visitors:person-death-undoing": LEAD,
     "visitors:person": LEAD,
+    "visitors:person-same": LEAD,
+    "visitors:person-doubt": LEAD,
     "visitors:person-names": LEAD,
     "visitors:person-background": LEAD,
     "visitors:person-contact": LEAD,
@@ -181,6 +183,7 @@ DOOR_FORMS |= {f"visitors:{name}" for name in ("request", "request-create", "dis
 DOOR_PAGES |= {f"visitors:{name}" for name in ("lists", "site", "source")}
 DOOR_FORMS |= {f"visitors:{kind}-{name}" for kind in ("site", "source") for name in ("create", "name", "joining")}
 DOOR_FORMS |= {"visitors:site-people"}
+DOOR_FORMS |= {f"visitors:person-{name}" for name in ("same",)}
 DEEDS |= {name for name in POLICY if name.startswith("visitors:")} - DOOR_PAGES - DOOR_FORMS
 # A press at the door with nothing in it is refused in words.
 PRESSES = {
@@ -198,6 +201,7 @@ PRESSES = {
     "visitors:disclosure-agreeing",
     "visitors:card-sheet-create",
     "visitors:town-spelling",
+    "visitors:person-doubt",
 }
 PAGES_ONLY = DOOR_PAGES | {
     "hub:urgent-help",

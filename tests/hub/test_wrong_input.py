@@ -34,6 +34,7 @@ FORMS = {
     "/people": ["q"],
     "/people/{person}/names": ["known_as", "other_names", "latin_spelling", "tell_apart", "languages"],
     "/people/{person}/background": ["languages_read", "age_band", "referral", "came_from_town", "note", "gender"],
+    "/people/{person}/same": ["q"],
     "/people/{person}/contact": ["phone", "language"],
     "/people/{person}/consents": ["kind", "language"],
     "/people/{person}/moves": ["on"],

@@ -9,11 +9,12 @@ from django.utils import timezone
 from time_machine import Traveller
 
 from hub.models import AuditEntry, User
+from hub.refusals import Refused
 from tests.conftest import THURSDAY, signed_in
 from tests.factories import UserFactory
 from tests.factories.visitors import DoubtFactory, OpenSessionFactory, PersonFactory, VisitFactory
 from tests.together import at_once
-from visitors.doubts import compare, next_after, open_doubts, say_different
+from visitors.doubts import ask, compare, next_after, open_doubts, say_different
 from visitors.models import Doubt, Link, Person
 from visitors.models.visits import Reason
 
@@ -159,3 +160,55 @@ def test_the_lists_cost_the_same_for_many(rosa: Client, django_assert_num_querie
         Doubt.objects.create(newer=PersonFactory(), older=PersonFactory(), made_by=lead)
     with django_assert_num_queries(5):  # sign-in 2, doubts, how many, links
         rosa.get("/doubts")
+
+
+def test_a_lead_asks_about_two_and_again_it_is_the_same_doubt(lead: User, db: None) -> None:
+    older = PersonFactory(first_seen_on=date(2026, 1, 8))
+    newer = PersonFactory(first_seen_on=date(2026, 5, 7))
+    made = ask(older, newer, by=lead)
+    assert (made.newer, made.older, made.made_by, made.state) == (newer, older, lead, Doubt.State.OPEN)
+    assert (ask(newer, older, by=lead), Doubt.objects.count()) == (made, 1)
+    assert list(AuditEntry.objects.values_list("act", "row")) == [("doubt.make", str(made.pk))]
+
+
+def test_what_was_decided_for_two_is_not_asked_anew(doubt: Doubt, lead: User) -> None:
+    say_different(doubt, by=lead)
+    assert (ask(doubt.newer, doubt.older, by=lead).state, Doubt.objects.count()) == (Doubt.State.DIFFERENT, 1)
+
+
+def test_one_record_and_one_not_in_use_are_not_asked_about(doubt: Doubt, lead: User) -> None:
+    with pytest.raises(Refused, match="the same record"):
+        ask(doubt.newer, doubt.newer, by=lead)
+    Person.objects.filter(pk=doubt.newer_id).update(anonymised_at=timezone.now(), known_as="")
+    with pytest.raises(Refused, match="not in use any more"):
+        ask(doubt.newer, doubt.older, by=lead)
+
+
+def test_two_leads_who_ask_about_two_at_once_make_one_doubt(lead: User, transactional_db: None) -> None:
+    one, other = PersonFactory(), PersonFactory()
+    assert at_once(lambda: ask(one, other, by=lead), lambda: ask(other, one, by=lead)) == [None, None]
+    assert Doubt.objects.count() == 1
+
+
+def test_a_lead_goes_from_a_page_to_the_two_side_by_side(rosa: Client) -> None:
+    samira, again = PersonFactory(known_as="Samira"), PersonFactory(known_as="Sameera")
+    assert f'href="/people/{samira.pk}/same"' in rosa.get(f"/people/{samira.pk}").content.decode()
+    page = rosa.post(f"/people/{samira.pk}/same", {"q": "sami"}).content.decode()
+    assert (f'value="{again.pk}"' in page, f'value="{samira.pk}"' in page) == (True, False)
+    answer = rosa.post(f"/people/{samira.pk}/doubts", {"other": again.pk}, follow=True)
+    assert (answer.redirect_chain, "Asked on 14 May" in answer.content.decode()) == (
+        [(f"/doubts/{Doubt.objects.get().pk}", 302)],
+        True,
+    )
+
+
+@pytest.mark.parametrize("other", ["", "x", "\x00", "itself"])
+def test_nobody_or_oneself_is_refused_in_words(rosa: Client, other: str) -> None:
+    samira = PersonFactory(known_as="Samira")
+    answer = rosa.post(f"/people/{samira.pk}/doubts", {"other": samira.pk if other == "itself" else other})
+    assert (answer.status_code, Doubt.objects.count()) == (422 if other == "itself" else 409, 0)
+
+
+def test_nobody_else_is_said(rosa: Client) -> None:
+    samira = PersonFactory(known_as="Samira")
+    assert "Nobody else fits." in rosa.post(f"/people/{samira.pk}/same", {"q": "samira"}).content.decode()

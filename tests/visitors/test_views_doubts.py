@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from hub.models import AuditEntry, User
+from hub.models import AuditEntry, Session, User
 from tests.factories.visitors import DoubtFactory
 from tests.visitors.pressing import press
 from visitors.doubts import open_doubts
@@ -11,9 +11,15 @@ from visitors.models import Doubt, Person
 from visitors.views.doubts import MOST
 
 
-def test_a_pair_is_shown_with_what_tells_them_apart_and_who_asked(rosa: Client, door_helper: User) -> None:
+def test_a_pair_is_shown_with_what_tells_them_apart_and_who_asked(
+    rosa: Client, session: Session, door_helper: User
+) -> None:
     DoubtFactory(
-        older__known_as="Zahra", older__tell_apart="Two small girls", newer__known_as="Zahrah", made_by=door_helper
+        older__known_as="Zahra",
+        older__tell_apart="Two small girls",
+        newer__known_as="Zahrah",
+        made_by=door_helper,
+        session=session,
     )
     page = rosa.get("/doubts").content.decode()
     said = ["1 pair waits for you.", "Zahra", "Zahrah", "Two small girls", "Asked at the door on 14 May", "Daniel"]

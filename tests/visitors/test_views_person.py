@@ -173,6 +173,16 @@ def test_moved_away_and_back_with_undo(rosa: Client, samira: Person) -> None:
     assert ("They live elsewhere" in page_of(rosa, samira), Move.objects.count()) == (False, 0)
 
 
+def test_undo_of_a_move_pressed_twice_is_harmless(rosa: Client, samira: Person) -> None:
+    rosa.post(f"/people/{samira.pk}/moves")
+    move = Move.objects.get()
+    assert f'name="person" value="{samira.pk}"' in page_of(rosa, samira)
+    for _twice in range(2):
+        answer = rosa.post(f"/moves/{move.pk}/undoing", {"person": samira.pk}, follow=True)
+        assert "Taken back: they did not move." in answer.content.decode()
+    assert AuditEntry.objects.filter(act="move.undo").count() == 1
+
+
 @pytest.mark.parametrize(
     ("on", "sentence"),
     [("2026-05-15", "still to come"), ("soon", "Write the day like this"), ("\x00", "Write the day")],

@@ -1,19 +1,22 @@
 """What the door was not sure of, one pair at a time, and the links that came of it."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hub.access import Access, needs
 from hub.pages import answer_deed
 from hub.refusals import Refused
-from visitors.doubts import compare, next_after, open_doubts, say_different
+from visitors.doubts import ask, compare, next_after, open_doubts, say_different
 from visitors.duplicates import note_pairs
 from visitors.linking import lately_linked, link, unlink
-from visitors.models import Doubt, Link
-from visitors.person_forms import KeptForm
+from visitors.lookup import meant
+from visitors.models import Doubt, Link, Person
+from visitors.person_forms import FindForm, KeptForm, OtherForm
 
 MOST = 20  # pairs, or links, on one page
 
@@ -36,6 +39,27 @@ def doubt(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("visitors:links")
     later = next_after(one)
     return render(request, "visitors/doubt.html", {"doubt": one, "pair": compare(one), "later": later})
+
+
+@needs(Access.LEAD)
+@require_http_methods(["GET", "HEAD", "POST"])
+def person_same(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Who else is this? Looked for as among the people, by a POST."""
+    person, form = _in_use(pk), FindForm(request.POST if request.method == "POST" else None)
+    typed = form.cleaned_data["q"] if form.is_bound and form.is_valid() else ""
+    matches = [match for match in meant(typed) if match.person != person]
+    context = {"person": person, "form": form, "typed": typed, "matches": matches}
+    return render(request, "visitors/person-same.html", context, status=form.status)
+
+
+@needs(Access.LEAD)
+@require_POST
+def person_doubt(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A lead saw it themselves: the two stand side by side at once."""
+    person, form = _in_use(pk), OtherForm(request.POST)
+    if not form.is_valid():
+        raise Refused(_("This is not here any more. Load the page again."), code="stale")
+    return redirect("visitors:doubt", ask(person, form.cleaned_data["other"], by=request.user).pk)
 
 
 @needs(Access.LEAD)
@@ -86,6 +110,10 @@ def links(request: HttpRequest) -> HttpResponse:
 def link_undoing(request: HttpRequest, pk: int) -> HttpResponse:
     unlink(get_object_or_404(Link.objects.select_related("kept", "gone"), pk=pk), by=request.user)
     return answer_deed(request, _("They are two records again."), "visitors:links")
+
+
+def _in_use(pk: UUID) -> Person:
+    return get_object_or_404(Person.objects.known(), pk=pk)
 
 
 def _doubt(pk: int) -> Doubt:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -23,7 +23,7 @@ from visitors.moves import (
     undo_move,
     undo_site,
 )
-from visitors.person_forms import MoveForm, SiteMoveForm
+from visitors.person_forms import MovedForm, MoveForm, SiteMoveForm
 
 
 @needs(Access.LEAD)
@@ -45,10 +45,11 @@ def person_return(request: HttpRequest, pk: UUID) -> HttpResponse:
 @needs(Access.LEAD)
 @require_POST
 def move_undoing(request: HttpRequest, pk: int) -> HttpResponse:
-    """The move was a mistake. A move that is gone already leads nowhere."""
-    move = get_object_or_404(Move.objects.select_related("person"), pk=pk)
-    undo_move(move, by=request.user)
-    return answer_deed(request, _("Taken back: they did not move."), "visitors:person", move.person_id)
+    """The move was a mistake. Of two presses the second finds it gone, and says the same."""
+    move = Move.objects.select_related("person").filter(pk=pk).first()
+    if move:
+        undo_move(move, by=request.user)
+    return answer_deed(request, _("Taken back: they did not move."), "visitors:person", _whose(request, move))
 
 
 @needs(Access.LEAD)
@@ -86,6 +87,13 @@ def site_move(request: HttpRequest, pk: int) -> HttpResponse:
 def sitemove_undoing(request: HttpRequest, pk: int) -> HttpResponse:
     undo_site(get_object_or_404(SiteMove, pk=pk), by=request.user)
     return answer_deed(request, _("Taken back. Who is back already stays back."), "visitors:moves")
+
+
+def _whose(request: HttpRequest, move: Move | None) -> UUID:
+    form = MovedForm(request.POST)
+    if move is None and not form.is_valid():
+        raise Http404
+    return move.person_id if move else form.cleaned_data["person"].pk
 
 
 def _empty(site: Site, people: object, on: object, request: HttpRequest) -> SiteMove:

@@ -1,15 +1,12 @@
 """A session lead looks for somebody: by some letters or a card, as at the door, and never by paging through all."""
 
-from contextlib import suppress
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from hub.access import Access, needs
-from hub.refusals import Refused
 from visitors.doubts import open_doubts
-from visitors.lookup import Match, by_number, find
+from visitors.lookup import meant
 from visitors.person_forms import FindForm
 
 
@@ -19,12 +16,5 @@ def people(request: HttpRequest) -> HttpResponse:
     """The name goes in a POST, so that it stands in no address and no log."""
     form = FindForm(request.POST if request.method == "POST" else None)
     typed = form.cleaned_data["q"] if form.is_bound and form.is_valid() else ""
-    context = {"form": form, "typed": typed, "matches": _matches(typed), "doubts": open_doubts().count()}
+    context = {"form": form, "typed": typed, "matches": meant(typed), "doubts": open_doubts().count()}
     return render(request, "visitors/people.html", context, status=form.status)
-
-
-def _matches(typed: str) -> list[Match]:
-    with suppress(Refused):  # a card out of use finds nobody
-        if typed and (person := by_number(typed)):
-            return [Match(person.linked_to or person, is_likely=True)]
-    return find(typed) if typed else []
