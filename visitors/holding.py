@@ -4,7 +4,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from hub.refusals import Refused
-from visitors.models import Person
+from visitors.models import Person, ReferralSource, Site
 
 LINKS = 0x6875_6203  # one link at a time
 
@@ -21,6 +21,17 @@ def hold(person: Person) -> Person:
     if held.linked_to_id or held.anonymised_at:
         raise Refused(_("This record is not in use any more. Load the page again."), code="stale")
     return held
+
+
+def still_there(rows: type[ReferralSource | Site], pk: int | None) -> int | None:
+    """The number of a line of a list, held so that nobody takes it away meanwhile; nothing if it is gone already.
+
+    Others may use it at the same moment: the door waits for nobody but a lead who makes two lines one.
+    """
+    if pk is None:
+        return None
+    line = rows.objects.raw(f"SELECT id FROM {rows._meta.db_table} WHERE id = %s FOR KEY SHARE", [pk])  # noqa: S608
+    return pk if list(line) else None
 
 
 def hold_both(one: Person, other: Person) -> tuple[Person, Person]:

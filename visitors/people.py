@@ -9,12 +9,13 @@ from hub import audit
 from hub.models import User
 from hub.refusals import Refused
 from visitors.consents import HELD_BY, agree, agrees
-from visitors.holding import hold
+from visitors.holding import hold, still_there
 from visitors.models import Background, Consent, Person
 from visitors.registration import INDEXED, index
 
 NAMES = ["known_as", "other_names", "latin_spelling", "tell_apart", "languages"]
 ASKED = ["languages_read", "age_band", "referral", "came_from_town", "note"]
+LISTS = {"referral", "site"}  # chosen from lists that leads keep
 DECLINED = "declined"  # what stands for "prefers not to say" where people answer in their own words
 DEMOGRAPHICS = list(HELD_BY[Consent.Kind.DEMOGRAPHICS])  # asked only of people who agreed that we note them
 
@@ -35,12 +36,16 @@ def set_names(person: Person, *, by: User, **names: Any) -> Person:
 def set_background(person: Person, *, by: User, **answers: Any) -> Background:
     """Write down what somebody told a lead (`ASKED`, and `DEMOGRAPHICS` if they agreed to that).
 
-    The same again changes nothing. Refused: demographics without their word, and a record not in use any more.
+    The same again changes nothing. Refused: demographics without their word, a line that a list has no more, and a
+    record not in use any more.
     """
     with transaction.atomic():
         held = hold(person)
         if any(name in answers for name in DEMOGRAPHICS) and not agrees(held, Consent.Kind.DEMOGRAPHICS):
             raise Refused(_("Ask them first whether we may note this."), code="consent")
+        for name in LISTS & set(answers):
+            if answers[name] and not still_there(type(answers[name]), answers[name].pk):
+                raise Refused(_("This is not on the list any more. Choose another."), code=name)
         background, _is_new = Background.objects.get_or_create(person=held)
         if _differs(background, answers):
             background.save(update_fields=list(answers))

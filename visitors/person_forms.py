@@ -10,7 +10,7 @@ from visitors import languages
 from visitors.forms import AnyPerson, Name, OneOfList
 from visitors.models import Background, Consent, Person, ReferralSource, Site
 from visitors.models.people import Accommodation, AgeBand, Gender
-from visitors.people import ASKED, DECLINED, DEMOGRAPHICS
+from visitors.people import ASKED, DECLINED, DEMOGRAPHICS, LISTS
 
 NO_LANGUAGE = ("", _("Not said"))
 
@@ -35,6 +35,8 @@ class NamesForm(PlainForm):
 
 class BackgroundForm(PlainForm):
     """What a lead asks. The last four only of people who agreed that we note them."""
+
+    beside = {name: name for name in LISTS}
 
     languages_read = forms.MultipleChoiceField(
         choices=languages.by_use, required=False, label=_("Reads"), widget=PickFirst(languages.FIRST)

@@ -13,8 +13,9 @@ from hub.models.calendar import Mode
 from hub.refusals import Refused
 from visitors.arrivals import STORED, arrive, hold_open
 from visitors.cards import give
+from visitors.holding import still_there
 from visitors.households import come_together
-from visitors.models import Background, Consent, Doubt, Person, Place, Provision, Receipt, Visit
+from visitors.models import Background, Consent, Doubt, Person, Place, Provision, Receipt, ReferralSource, Visit
 from visitors.models.people import AgeBand
 from visitors.names.indexing import VERSION, index_of, together
 from visitors.receipts import Welcome, answer_once
@@ -136,7 +137,9 @@ def _make_person(face: NewFace, session: Session, by: User) -> Person:
     )
     person.save(force_insert=True)
     age = face.age if face.age in AgeBand.values else ""
-    Background.objects.create(person=person, age_band=age, phone=face.phone, referral_id=face.referral)
+    Background.objects.create(
+        person=person, age_band=age, phone=face.phone, referral_id=still_there(ReferralSource, face.referral)
+    )
     if face.phone:
         Consent.objects.create(person=person, kind=Consent.Kind.CONTACT, wording=WORDING, asked_by=by)
     Provision.objects.bulk_create(

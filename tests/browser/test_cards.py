@@ -151,7 +151,7 @@ def test_no_card_in_front_of_the_camera_presses_nothing(hub: str, card: Card, wi
     assert_accessible(page)
     picture(page, "door camera")
     assert (here(), page.locator("#q").input_value()) == ([], "")
-    page.get_by_role("button", name="Stop the camera").click()
+    page.get_by_role("button", name="Close the camera").click()
     expect(page.locator("#camera")).to_be_hidden()
     expect(page.locator("#camera video")).to_have_js_property("srcObject", None)
 
@@ -163,6 +163,7 @@ def test_a_camera_that_is_not_allowed_says_what_to_do(hub: str, card: Card, with
     page.get_by_role("button", name="Scan with the camera").click()
     expect(page.get_by_text("The camera is not allowed here. Type the letters on the card.")).to_be_visible()
     assert_accessible(page)
+    picture(page, "door camera not allowed")
 
 
 def test_a_tablet_without_a_camera_shows_no_button(hub: str, page: Page, card: Card) -> None:

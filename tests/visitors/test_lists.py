@@ -1,17 +1,20 @@
 """The lists of places and of who sends people to us: added to, renamed, retired, and two made one."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from time_machine import Traveller
 
-from hub.models import AuditEntry, User
+from hub.models import AuditEntry, Session, User
 from hub.refusals import Refused
-from tests.factories.visitors import PersonFactory
+from tests.factories.visitors import OpenSessionFactory, PersonFactory
 from tests.together import at_once
 from visitors.linking import link, unlink
 from visitors.lists import KINDS, PLACES, SOURCES, add, join, rename, restore, retire, with_people
 from visitors.models import Background, Person, ReferralSource, Site, SiteMove
+from visitors.people import set_background
+from visitors.registration import NewFace, register
 
 
 def living_at(site: Site | None, **told: object) -> Person:
@@ -143,3 +146,31 @@ def test_a_link_that_made_a_background_takes_it_away_again(park: Site, lake: Sit
     join(park, lake, by=lead)
     unlink(made, by=lead)
     assert list(Background.objects.values_list("person", "site")) == [(gone.pk, lake.pk)]
+
+
+def test_the_door_and_a_lead_never_trip_over_a_line_that_is_joined_in_that_moment(
+    lead: User, thursday: Traveller, transactional_db: None
+) -> None:
+    session, person = OpenSessionFactory(), PersonFactory()
+    for number in range(5):
+        gone, into = (ReferralSource.objects.create(name=f"{word} {number}") for word in ("Gone", "Right"))
+        face = NewFace(known_as=f"Zahra {number}", referral=gone.pk)
+        done = at_once(
+            lambda face=face: register(face, session, receipt=uuid4(), by=lead),
+            lambda gone=gone: set_background(person, by=lead, referral=gone),
+            lambda gone=gone, into=into: join(gone, into, by=lead),
+        )
+        new = Background.objects.get(person__known_as=face.known_as)
+        assert (done[0], done[2], new.referral in {into, None}) == (None, None, True)
+        assert type(done[1]) in {Refused, type(None)}
+
+
+def test_a_line_that_is_gone_is_left_out_at_the_door_and_refused_to_a_lead(
+    lead: User, session: Session, park: Site
+) -> None:
+    source = ReferralSource.objects.create(name="A friend")
+    ReferralSource.objects.filter(pk=source.pk).delete()
+    made = register(NewFace(known_as="Zahra", referral=source.pk), session, receipt=uuid4(), by=lead)
+    assert Background.objects.get(person=made.person).referral is None
+    with pytest.raises(Refused, match="not on the list any more"):
+        set_background(made.person, by=lead, referral=source)
