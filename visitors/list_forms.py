@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from hub.fields import PickMany, PlainForm
+from hub.fields import PLAIN_WORDS, PickMany, PlainForm
 from visitors.forms import Name
 from visitors.lists import KINDS, Entry
 from visitors.models import Site
@@ -44,7 +44,12 @@ class SiteNameForm(SourceNameForm):
 class JoinForm(PlainForm):
     """Which other one it really is."""
 
-    into = forms.ModelChoiceField(Site.objects.none(), empty_label=NOTHING, label=_("Which one is right?"))
+    into = forms.ModelChoiceField(
+        Site.objects.none(),
+        empty_label=NOTHING,
+        label=_("Which one is right?"),
+        error_messages={"required": PLAIN_WORDS["invalid_choice"]},
+    )
     beside = {"same": "into", "gone": "into"}
 
     def __init__(self, *args: Any, gone: Entry, **kwargs: Any) -> None:
@@ -55,7 +60,12 @@ class JoinForm(PlainForm):
 class ResettleForm(PeopleOfPlaceForm):
     """Who lives at another place now, and at which."""
 
-    to = forms.ModelChoiceField(Site.objects.none(), empty_label=NOTHING, label=_("Where do they live now?"))
+    to = forms.ModelChoiceField(
+        Site.objects.none(),
+        empty_label=NOTHING,
+        label=_("Where do they live now?"),
+        error_messages={"required": PLAIN_WORDS["invalid_choice"]},
+    )
     beside = {"same": "to"}
 
     def __init__(self, *args: Any, site: Site, **kwargs: Any) -> None:

@@ -38,7 +38,7 @@ def living_at(site: Site, **told: object) -> Person:
 
 
 def plain(page: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
+    return re.sub(r"(\s|&nbsp;)+", " ", re.sub(r"<[^>]+>", " ", page))
 
 
 def text_of(client: Client, address: str = "/lists") -> str:
