@@ -22,7 +22,7 @@ Entry = Site | ReferralSource
 
 @dataclass(frozen=True)
 class Kind:
-    """One of the lists: its rows, with what its audit codes begin, the keys to it, and who counts as one of it."""
+    """One of the lists: with what its addresses begin, its rows, the keys to it, and who counts as one of it."""
 
     code: str
     rows: type[Entry]
@@ -51,7 +51,10 @@ def with_people(kind: Kind) -> QuerySet[Entry]:
 
 def add(kind: Kind, name: str, *, by: User) -> Entry:
     """Put a name on the list. Refused: one that stands there already, in capitals or not."""
-    return _save(kind.rows(name=name), kind, "make", by)
+    with transaction.atomic():
+        made = _save(kind.rows(name=name))
+        audit.record("list.make", by=by, row=made)
+    return made
 
 
 def rename(entry: Entry, name: str, *, by: User) -> Entry:
@@ -61,10 +64,11 @@ def rename(entry: Entry, name: str, *, by: User) -> Entry:
     """
     with transaction.atomic():
         held = _hold(entry)
-        if held.name == name:
-            return held
-        held.name = name
-        return _save(held, KINDS[type(entry)], "rename", by)
+        if held.name != name:
+            held.name = name
+            _save(held)
+            audit.record("list.rename", by=by, row=held)
+    return held
 
 
 def retire(entry: Entry, *, by: User) -> Entry:
@@ -73,7 +77,8 @@ def retire(entry: Entry, *, by: User) -> Entry:
         held = _hold(entry)
         if held.retired_on is None:
             held.retired_on = timezone.localdate()
-            _save(held, KINDS[type(entry)], "retire", by)
+            held.save(update_fields=["retired_on"])
+            audit.record("list.retire", by=by, row=held)
     return held
 
 
@@ -83,7 +88,8 @@ def restore(entry: Entry, *, by: User) -> Entry:
         held = _hold(entry)
         if held.retired_on:
             held.retired_on = None
-            _save(held, KINDS[type(entry)], "restore", by)
+            held.save(update_fields=["retired_on"])
+            audit.record("list.restore", by=by, row=held)
     return held
 
 
@@ -111,14 +117,14 @@ def join(gone: Entry, into: Entry, *, by: User) -> int:
             model.objects.filter(**{key: gone.pk}).update(**{key: into.pk})
             call_otherwise(model, f"{key}_id", gone.pk, into.pk)
         for row in (gone, into):
-            audit.record(f"{kind.code}.join", by=by, row=row)
+            audit.record("list.join", by=by, row=row)
         kind.rows.objects.filter(pk=gone.pk).delete()
     return people
 
 
 def was_joined(kind: Kind, pk: int) -> bool:
     """Whether this is what was joined to another before, so that a second press finds it gone."""
-    return AuditEntry.objects.filter(act=f"{kind.code}.join", row=str(pk)).exists()
+    return AuditEntry.objects.filter(act="list.join", model=kind.rows._meta.label_lower, row=str(pk)).exists()
 
 
 def _hold(entry: Entry) -> Entry:
@@ -128,11 +134,10 @@ def _hold(entry: Entry) -> Entry:
     return held
 
 
-def _save(entry: Entry, kind: Kind, deed: str, by: User) -> Entry:
+def _save(entry: Entry) -> Entry:
     try:
         with transaction.atomic():
             entry.save()
-            audit.record(f"{kind.code}.{deed}", by=by, row=entry)
     except IntegrityError:
         raise Refused(_("This name stands on the list already. Choose another."), code="double") from None
     return entry

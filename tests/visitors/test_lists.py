@@ -53,7 +53,7 @@ def test_a_name_is_added_once_in_capitals_or_not(lead: User, db: None) -> None:
     made = add(PLACES, "Riverside", by=lead)
     with pytest.raises(Refused, match="stands on the list already"):
         add(PLACES, "RIVERSIDE", by=lead)
-    assert acts() == [("site.make", str(made.pk))]
+    assert acts() == [("list.make", str(made.pk))]
 
 
 def test_two_leads_who_add_one_name_at_once_make_one(lead: User, transactional_db: None) -> None:
@@ -65,7 +65,7 @@ def test_a_new_name_is_everybodys_and_can_be_put_back(park: Site, lead: User) ->
     rename(park, "Park hotel", by=lead)
     rename(park, "Park hotel", by=lead)
     rename(park, "Hotel by the park", by=lead)
-    assert (Site.objects.get().name, acts()) == ("Hotel by the park", [("site.rename", str(park.pk))] * 2)
+    assert (Site.objects.get().name, acts()) == ("Hotel by the park", [("list.rename", str(park.pk))] * 2)
 
 
 def test_a_name_that_another_has_is_refused(park: Site, lake: Site, lead: User) -> None:
@@ -95,7 +95,7 @@ def test_what_is_retired_is_not_offered_and_stays_where_it_is(
     restore(park, by=lead)
     assert (list(Site.objects.offered()), [act for act, _row in acts()]) == (
         [park, lake],
-        ["site.retire", "site.restore"],
+        ["list.retire", "list.restore"],
     )
 
 
@@ -114,7 +114,7 @@ def test_two_become_one_with_everybody_and_what_was_done_to_it(park: Site, lake:
     assert join(park, lake, by=lead) == 0
     assert (list(Site.objects.all()), SiteMove.objects.get().site) == ([lake], lake)
     assert set(Background.objects.values_list("person", "site")) == {(person.pk, lake.pk) for person in people}
-    assert acts() == [("site.join", str(park.pk)), ("site.join", str(lake.pk))]
+    assert acts() == [("list.join", str(park.pk)), ("list.join", str(lake.pk))]
 
 
 def test_one_is_not_joined_with_itself_or_with_what_is_gone(park: Site, lake: Site, lead: User) -> None:
