@@ -30,11 +30,6 @@ class Migration(migrations.Migration):
             name='name',
             field=models.CharField(max_length=40, validators=[hub.words.no_hidden_characters, hub.words.no_official_numbers], verbose_name='Short name'),
         ),
-        migrations.AlterField(
-            model_name='consent',
-            name='kind',
-            field=models.CharField(choices=[('privacy_notice_given', 'Privacy card given'), ('demographics_ok', 'Home country, gender and housing may be noted'), ('contact_ok', 'We may send messages'), ('photo', 'Photo'), ('story', 'Story')], max_length=30),
-        ),
         migrations.AddConstraint(
             model_name='referralsource',
             constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='source_name_once'),
