@@ -2,7 +2,7 @@
 
 import hashlib
 
-from visitors.names.indexing import VERSION, index_of
+from visitors.names.indexing import VERSION, index_of, together
 
 SAMPLE = [
     ("Zahra", "al-Husseini", ""), ("محمد", "عبد الرحمن", "Mohammad"), ("Caasha", "Xirsi", ""), ("ሰላም", "ገብረ", ""),
@@ -42,3 +42,9 @@ def test_names_that_were_split_are_found_joined() -> None:
 
 def test_no_letters_no_marks() -> None:
     assert index_of("-", " ") == ("", [])
+
+
+def test_names_together_are_one_index_in_whatever_order_the_others_come() -> None:
+    one, *others = (index_of(name) for name in ("Samira", "Zahra", "Amal"))
+    assert together([one, *others]) == together([one, *reversed(others)])
+    assert together([one, *others]).folded.startswith(one.folded)

@@ -42,10 +42,10 @@ def index_of(known_as: str, other_names: str = "", latin_spelling: str = "") -> 
 
 
 def together(made: Iterable[Index]) -> Index:
-    """One index for several names of one person, the first of them first."""
-    all_of_it = list(made)
-    ways = dict.fromkeys(one.folded for one in all_of_it if one.folded)
-    return Index("|".join(ways), sorted({mark for one in all_of_it for mark in one.marks}))
+    """One index for several names of one person: the first of them first, the others in any order the same."""
+    first, *others = made
+    ways = dict.fromkeys(way for way in (first.folded, *sorted(one.folded for one in others)) if way)
+    return Index("|".join(ways), sorted({mark for one in (first, *others) for mark in one.marks}))
 
 
 def same(word: Word) -> set[str]:
