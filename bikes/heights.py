@@ -4,7 +4,7 @@ import re
 import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 
-LOWEST, HIGHEST = 70, 230  # centimetres: from a child on the smallest wheel to the tallest rider
+LOWEST, HIGHEST = 70, 220  # centimetres: from a child on the smallest wheel to the tallest rider
 LONGEST = 40  # letters; more than this is a story and no height
 INCH = Decimal("2.54")
 ONE_HEIGHT = 3  # centimetres by which "172cm (5ft 7)" may differ from itself
