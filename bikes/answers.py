@@ -1,16 +1,32 @@
 """What the bike room answers when every room is asked."""
 
+from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from bikes.forgetting import forget
 from bikes.links import bring_along, take_apart
-from bikes.models import BikeRequest
+from bikes.matching import first_riders
+from bikes.models import Bike, BikeOffer, BikeRequest, QueueStatus
 from bikes.offers import lapse_offers, remind
+from bikes.opening import status_now
+from bikes.prompts import prompts
 from bikes.waiting import back_again, gone_away
-from hub.models import User
+from hub.models import Access, User
+from hub.rooms import Prompt, Task
 from visitors.journal import Journal
 from visitors.models import Link, Person
+
+
+def door_prompts(person_ids: list[UUID]) -> dict[UUID, list[Prompt]]:
+    """A bike is ready, still want one, put on the list, bring it back."""
+    return prompts(person_ids)
 
 
 def moved_away(person: Person, by: User) -> None:
@@ -47,3 +63,23 @@ def night_came(today: date) -> None:
     """End the offers whose day is over, and mark those that end soon. Harmless to repeat."""
     lapse_offers(today)
     remind(today)
+
+
+def waiting_for(user: User) -> Iterator[Task]:
+    """For the bike team: bikes that somebody could have, offers that end soon, a list to look at again."""
+    if Access.BIKES not in user.accesses:
+        return
+    queue = reverse("bikes:queue")
+    ready = first_riders(list(Bike.objects.to_offer()))
+    status = status_now()
+    if ready and status.state != QueueStatus.State.SUSPENDED:
+        title = ngettext("%(n)d bike can be offered", "%(n)d bikes can be offered", len(ready)) % {"n": len(ready)}
+        yield Task("bike", title, _("Somebody waits whom it fits."), _("Offer"), queue)
+    ending = BikeOffer.objects.filter(state=BikeOffer.State.OFFERED, reminded_on__isnull=False).count()
+    if ending:
+        title = ngettext("%(n)d offer ends soon", "%(n)d offers end soon", ending) % {"n": ending}
+        yield Task("message", title, _("Try once more to tell them."), _("Look"), f"{queue}?state=due")
+    if status.review_on and status.review_on <= timezone.localdate():
+        title = _("The bike list: %(state)s") % {"state": status.get_state_display()}
+        detail = _("You wanted to look at it on %(day)s.") % {"day": date_format(status.review_on, "j F")}
+        yield Task("calendar", title, detail, _("Look"), reverse("bikes:list-state"))

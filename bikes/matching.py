@@ -96,7 +96,12 @@ def in_turn(requests: QuerySet[BikeRequest]) -> QuerySet[BikeRequest]:
     return requests.order_by("joined_on", "pk")
 
 
-def before(request: BikeRequest) -> int:
-    """How many live places are before this one in the list."""
-    earlier = Q(joined_on__lt=request.joined_on) | Q(joined_on=request.joined_on, pk__lt=request.pk)
-    return BikeRequest.objects.live().filter(earlier).count()
+def longer_waiting(bike: Bike, rider: BikeRequest) -> dict[str, int]:
+    """Why those who wait longer than `rider` do not have their turn for this bike, and how many for each reason."""
+    why: dict[str, int] = {}
+    earlier = Q(joined_on__lt=rider.joined_on) | Q(joined_on=rider.joined_on, pk__lt=rider.pk)
+    passed = set(Skip.objects.filter(bike=bike).values_list("request", flat=True))
+    for request in BikeRequest.objects.filter(earlier, state=BikeRequest.State.WAITING):
+        words = _("Passed over") if request.pk in passed else misfit(bike, request)
+        why[words] = why.get(words, 0) + 1
+    return why

@@ -2,8 +2,9 @@
 
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -73,6 +74,15 @@ def sentence(status: QueueStatus) -> str:
         said = {"reason": status.get_reason_display(), "day": day}
         return _("Bikes are stopped for now. %(reason)s. Who waits keeps their place. Ask again around %(day)s.") % said
     return _("The bike list is full today. Ask again around %(day)s.") % {"day": day}
+
+
+def in_languages(status: QueueStatus) -> list[tuple[str, bool, str]]:
+    """The same in every language the hub speaks: its code, whether it is written from the right, the sentence."""
+    said = []
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            said.append((code, translation.get_language_bidi(), sentence(status)))
+    return said
 
 
 def _refuse_unless_explained(reason: str, review_on: date | None, today: date) -> None:

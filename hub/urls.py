@@ -79,6 +79,7 @@ hub_urls = [
 urlpatterns = [
     path("", include((hub_urls, "hub"))),
     path("", include("visitors.urls")),
+    path("bikes/", include("bikes.urls")),
     path("admin/", guard_tree(admin.site.urls, Access.ADMIN)),
 ]
 

@@ -11,6 +11,7 @@ from hub.calendar import open_session
 from hub.models import Access, Closure, Programme, Session, User
 from tests.browser.conftest import assert_accessible, sign_in
 from tests.factories import GrantFactory
+from tests.factories.bikes import BikeOfferFactory, BikeRequestFactory, ReadyBikeFactory
 from tests.factories.visitors import CardFactory, DisclosureFactory, PersonFactory, RightsRequestFactory, VisitFactory
 from tests.hub.test_access import DEEDS, POLICY
 from visitors.alerts import ask_to_be_called
@@ -62,10 +63,21 @@ def addresses() -> list[str]:
     source = {"pk": ReferralSource.objects.first().pk}
     rows |= {f"visitors:{name}": source for name in ("source", "source-name", "source-joining")}
     rows |= {"visitors:card-sheet": {"pk": make(uuid4(), pages=1, per_page=21, by=visit.checked_in_by).pk}}
+    rows |= a_bike_that_is_offered()
     return [
         reverse(name, kwargs={} if name in bare else rows.get(name) or rows.get(name[4:].split("-")[0], {}))
         for name in pages
     ]
+
+
+def a_bike_that_is_offered() -> dict[str, dict]:
+    """Addresses of the bike room: a place with an offer, and a bike that somebody could have."""
+    offer, ready, waits = BikeOfferFactory(), ReadyBikeFactory(colour="Blue"), BikeRequestFactory()
+    Background.objects.create(person=offer.request.person, phone="07700 900123")
+    words = {"request": offer.request_id, "bike": ready.pk, "person": waits.person_id, "offer": offer.pk}
+    pages = {name: words.get(name[6:].split("-")[0]) for name in POLICY if name.startswith("bikes:")}
+    both = {"pk": ready.pk, "rider": waits.pk}
+    return {name: {"pk": pk} for name, pk in pages.items() if pk} | {"bikes:skip-create": both}
 
 
 def a_full_life(person: Person) -> Site:

@@ -13,6 +13,7 @@ from hub.access import ANYONE, SIGNED_IN, Access, needs, open_to_all
 from hub.models import Closure, Programme, Session, User
 from tests.conftest import signed_in
 from tests.factories import ClosureFactory, ProgrammeFactory, SessionFactory, UserFactory
+from tests.factories.bikes import BikeOfferFactory
 from tests.factories.visitors import CardFactory, DisclosureFactory, PersonFactory, RightsRequestFactory, VisitFactory
 from visitors.consents import agree
 from visitors.linking import link
@@ -22,6 +23,7 @@ LEAD = frozenset({Access.LEAD})
 ADMIN = frozenset({Access.ADMIN})
 TRUSTEE = frozenset({Access.TRUSTEE})
 DOOR = frozenset({Access.DOOR, Access.LEAD})
+BIKES = frozenset({Access.BIKES})
 
 # The policy. An address that is not here fails the test, so a new page cannot slip in.
 POLICY = {
@@ -156,6 +158,25 @@ POLICY = {
     "visitors:source-restoring": LEAD,
     "visitors:source-joining": LEAD,
     "visitors:town-spelling": LEAD,
+    "bikes:queue": BIKES,
+    "bikes:list-state": BIKES,
+    "bikes:poster": BIKES,
+    "bikes:people": BIKES | LEAD,
+    "bikes:person-joining": BIKES | LEAD,
+    "bikes:person-wish": BIKES | DOOR,
+    "bikes:request": BIKES,
+    "bikes:request-about": BIKES,
+    "bikes:request-leaving": BIKES,
+    "bikes:request-restoring": BIKES,
+    "bikes:request-still-wanted": BIKES | DOOR,
+    "bikes:request-slip": BIKES,
+    "bikes:bike-offering": BIKES,
+    "bikes:offer-create": BIKES,
+    "bikes:skip-create": BIKES,
+    "bikes:offer-accepting": BIKES | DOOR,
+    "bikes:offer-declining": BIKES,
+    "bikes:offer-undoing": BIKES,
+    "bikes:offer-try": BIKES,
 }
 DEEDS = {
     "hub:sign-out",
@@ -185,8 +206,11 @@ DOOR_FORMS |= {f"visitors:{kind}-{name}" for kind in ("site", "source") for name
 DOOR_FORMS |= {"visitors:site-people"}
 DOOR_FORMS |= {f"visitors:person-{name}" for name in ("same",)}
 DEEDS |= {name for name in POLICY if name.startswith("visitors:")} - DOOR_PAGES - DOOR_FORMS
+BIKE_DEEDS = ("person-wish", "request-still-wanted", "offer-create", "offer-accepting", "offer-undoing", "offer-try")
+DEEDS |= {f"bikes:{name}" for name in BIKE_DEEDS}
 # A press at the door with nothing in it is refused in words.
 PRESSES = {
+    "bikes:offer-try",
     "visitors:frame-create",
     "visitors:visit-create",
     "visitors:headcount-create",
@@ -218,6 +242,11 @@ PAGES_ONLY = DOOR_PAGES | {
     "hub:accounts",
     "hub:account",
     "hub:audit",
+    "bikes:queue",
+    "bikes:poster",
+    "bikes:request",
+    "bikes:request-slip",
+    "bikes:bike-offering",
 }
 
 
@@ -268,7 +297,22 @@ def rows(db: None) -> dict[str, dict]:
     arguments = {name: {} if name in no_row else by_word.get(name[4:].split("-")[0], {}) for name in POLICY}
     for name in ("hub:account-access-giving", "hub:account-access-taking"):
         arguments[name] = {**account, "access": "door"}
-    return arguments | rows_at_the_door()
+    return arguments | rows_at_the_door() | rows_of_bikes()
+
+
+def rows_of_bikes() -> dict[str, dict]:
+    """A bike kept for somebody who is here today."""
+    offer = BikeOfferFactory()
+    person = offer.request.person
+    VisitFactory(person=person, session__held_on=timezone.localdate())
+    pointing = {"person": person.pk, "request": offer.request_id, "bike": offer.bike_id, "offer": offer.pk}
+    arguments = {
+        name: {"pk": pointing[word]}
+        for name in POLICY
+        if name.startswith("bikes:") and (word := name[6:].split("-")[0]) in pointing
+    }
+    both = {"pk": offer.bike_id, "rider": offer.request_id}
+    return arguments | {"bikes:offer-create": both, "bikes:skip-create": both}
 
 
 def at_the_door(user: User, rows: dict[str, dict]) -> Client:

@@ -13,6 +13,7 @@ from time_machine import Traveller
 from hub.models import Access, Closure, Programme, Session, User
 from tests.conftest import signed_in
 from tests.factories import ClosureFactory, ProgrammeFactory, SessionFactory, TimetableFactory, UserFactory
+from tests.factories.bikes import BikeOfferFactory
 from tests.factories.visitors import PersonFactory
 from visitors.models import Site
 
@@ -44,14 +45,38 @@ FORMS = {
     "/sites/{site}/joining": ["into"],
     "/sites/{site}/people": ["people", "to"],
     "/sources/new": ["name"],
+    "/bikes/list": ["state", "reason", "review_on"],
+    "/bikes/people": ["q"],
+    "/bikes/people/{person}/joining": [
+        "child",
+        "height_cm",
+        "wheel_inches",
+        "can_ride",
+        "wants_step_through",
+        "need",
+        "inside_leg_cm",
+    ],
+    "/bikes/requests/{place}/about": ["height_cm", "can_ride", "wants_step_through", "need", "inside_leg_cm"],
+    "/bikes/requests/{place}/leaving": ["state"],
+    "/bikes/requests/{place}/restoring": ["reason"],
+    "/bikes/offers/{offer}/tries": ["way", "result"],
+    "/bikes/offers/{offer}/declining": ["wants_another"],
+    "/bikes/{bike}/requests/{place}/skip": ["reason"],
 }
-LISTS = {"/audit": ["by", "act", "from_on", "until_on", "page"], "/sign-in": ["next"], "/": ["x"]}
+LISTS = {
+    "/bikes/queue": ["size", "step", "state", "seen", "page"],
+    "/audit": ["by", "act", "from_on", "until_on", "page"],
+    "/sign-in": ["next"],
+    "/": ["x"],
+}
 
 
 class NothingMakesA500(TestCase):
     def setUp(self) -> None:
         self.client = signed_in(UserFactory(accesses=list(Access)))
         self.rows = {"programme": ProgrammeFactory().pk, "session": SessionFactory().pk}
+        offer = BikeOfferFactory()
+        self.rows |= {"offer": offer.pk, "place": offer.request_id, "bike": offer.bike_id}
         self.rows |= {"person": PersonFactory().pk, "site": Site.objects.get_or_create(name="Hotel")[0].pk}
 
     @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))

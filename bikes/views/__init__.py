@@ -1,0 +1,1 @@
+"""What the bike room's screens answer, by screen."""

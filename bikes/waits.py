@@ -1,0 +1,50 @@
+"""What can honestly be said of a wait: a range in weeks, and about how many people are before somebody."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils import timezone
+
+from bikes.forecast import Forecast, Span, Stay, forecast
+from bikes.models import BikeRequest, QueueStatus
+from bikes.models.requests import LIVE
+from bikes.sizes import IN_SIZE, Size, size_of
+
+ROUND = 10  # people before somebody are told in tens, never one by one
+
+
+@dataclass(frozen=True)
+class Before:
+    """About how many people are before somebody: from `low` to `high`; a low of nothing is "fewer than"."""
+
+    low: int
+    high: int
+
+
+def wait_of_size(size: Size) -> Forecast | None:
+    """How long somebody of this size waits who joins today; nothing when there is too little to tell. Two queries."""
+    rows = BikeRequest.objects.filter(IN_SIZE[size]).values_list("joined_on", "state", "since_at")
+    stays, live = [], 0
+    for joined_on, state, since_at in rows:
+        is_live = state in LIVE
+        live += is_live
+        ended_on = None if is_live else timezone.localdate(since_at)
+        stays.append(Stay(joined_on, ended_on, with_bike=state == BikeRequest.State.COLLECTED))
+    return forecast(stays, suspensions(), before_me=live, today=timezone.localdate())
+
+
+def suspensions() -> list[Span]:
+    """When the list was stopped."""
+    stopped = QueueStatus.objects.filter(state=QueueStatus.State.SUSPENDED).values_list("from_at", "until_at")
+    return [
+        Span(timezone.localdate(from_at), timezone.localdate(until_at) if until_at else None)
+        for from_at, until_at in stopped
+    ]
+
+
+def people_before(request: BikeRequest) -> Before:
+    """Live places of the same size that joined earlier, rounded to tens so that it is never a promise."""
+    earlier = Q(joined_on__lt=request.joined_on) | Q(joined_on=request.joined_on, pk__lt=request.pk)
+    ahead = BikeRequest.objects.live().filter(earlier, IN_SIZE[size_of(request)]).count()
+    low = ahead // ROUND * ROUND
+    return Before(low, low + ROUND)
