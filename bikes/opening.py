@@ -68,7 +68,7 @@ def refuse_if_stopped() -> None:
 def sentence(status: QueueStatus) -> str:
     """What to say to somebody who asks for a bike."""
     if status.state == QueueStatus.State.OPEN:
-        return _("The bike list is open.")
+        return _("The bike list is open. Ask a helper if you would like a bike.")
     day = date_format(status.review_on, "j F")
     if status.state == QueueStatus.State.SUSPENDED:
         said = {"reason": status.get_reason_display(), "day": day}

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from bikes.forecast import Forecast, Span, Stay, forecast
+from bikes.forecast import Forecast, Span, Stay, forecast, should_close
 from bikes.models import BikeRequest, QueueStatus
 from bikes.models.requests import LIVE
 from bikes.sizes import IN_SIZE, Size, size_of
@@ -23,14 +23,14 @@ class Before:
 
 def wait_of_size(size: Size) -> Forecast | None:
     """How long somebody of this size waits who joins today; nothing when there is too little to tell. Two queries."""
-    rows = BikeRequest.objects.filter(IN_SIZE[size]).values_list("joined_on", "state", "since_at")
-    stays, live = [], 0
-    for joined_on, state, since_at in rows:
-        is_live = state in LIVE
-        live += is_live
-        ended_on = None if is_live else timezone.localdate(since_at)
-        stays.append(Stay(joined_on, ended_on, with_bike=state == BikeRequest.State.COLLECTED))
+    stays = _stays(BikeRequest.objects.filter(IN_SIZE[size]))
+    live = sum(stay.ended_on is None for stay in stays)
     return forecast(stays, suspensions(), before_me=live, today=timezone.localdate())
+
+
+def is_full() -> bool:
+    """Whether to close the list: at the pace of the last weeks, who joins now waits longer than half a year."""
+    return should_close(_stays(BikeRequest.objects.all()), suspensions(), today=timezone.localdate())
 
 
 def suspensions() -> list[Span]:
@@ -48,3 +48,10 @@ def people_before(request: BikeRequest) -> Before:
     ahead = BikeRequest.objects.live().filter(earlier, IN_SIZE[size_of(request)]).count()
     low = ahead // ROUND * ROUND
     return Before(low, low + ROUND)
+
+
+def _stays(requests: QuerySet[BikeRequest]) -> list[Stay]:
+    return [
+        Stay(joined_on, None if state in LIVE else timezone.localdate(since_at), state == BikeRequest.State.COLLECTED)
+        for joined_on, state, since_at in requests.values_list("joined_on", "state", "since_at")
+    ]

@@ -13,11 +13,12 @@ from bikes.listing import counts, ready_bikes, rows, with_offers
 from bikes.models import BikeRequest
 from bikes.opening import in_languages, sentence, set_status, status_now
 from bikes.sizes import Size
-from bikes.waits import wait_of_size
+from bikes.waits import is_full, wait_of_size
 from hub.access import Access, needs
 from hub.pages import answer_deed
 
 A_PAGE = 25
+SHOWN = 6  # ready bikes beside the list
 
 
 @needs(Access.BIKES)
@@ -33,6 +34,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": rows(page.object_list, ready),
         "ready": ready,
+        "more_ready": max(0, len(ready) - SHOWN),
         "first": next((each for each in ready if each.rider), None),
         "counts": places,
         "wait": wait_of_size(size),
@@ -55,7 +57,8 @@ def list_state(request: HttpRequest) -> HttpResponse:
     form = ListStateForm(request.POST if request.method == "POST" else None, initial=standing)
     if request.method == "POST" and form.does(lambda **sent: set_status(**sent, by=request.user)):
         return answer_deed(request, sentence(form.made), "bikes:queue")
-    context = {"form": form, "status": status, "words": sentence(status)}
+    advice = status.state == status.State.OPEN and is_full()
+    context = {"form": form, "status": status, "words": sentence(status), "advice": advice}
     return render(request, "bikes/list-state.html", context, status=form.status)
 
 

@@ -22,7 +22,10 @@ def rows() -> list[tuple]:
 
 
 def test_the_list_is_open_until_somebody_says_otherwise(db: None) -> None:
-    assert (status_now().state, sentence(status_now())) == (State.OPEN, "The bike list is open.")
+    assert (status_now().state, sentence(status_now())) == (
+        State.OPEN,
+        "The bike list is open. Ask a helper if you would like a bike.",
+    )
 
 
 def test_each_state_is_a_row_with_reason_and_review(bike_coordinator: User, thursday: Traveller) -> None:
