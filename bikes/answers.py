@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from bikes.chapters import chapters
 from bikes.forgetting import forget
 from bikes.links import bring_along, take_apart
 from bikes.matching import first_riders
@@ -18,8 +19,8 @@ from bikes.offers import lapse_offers, remind
 from bikes.opening import status_now
 from bikes.prompts import prompts
 from bikes.waiting import back_again, gone_away
-from hub.models import Access, User
-from hub.rooms import Prompt, Task
+from hub.models import Access, Session, User
+from hub.rooms import Button, Chapter, Prompt, Task
 from visitors.journal import Journal
 from visitors.models import Link, Person
 
@@ -27,6 +28,11 @@ from visitors.models import Link, Person
 def door_prompts(person_ids: list[UUID]) -> dict[UUID, list[Prompt]]:
     """A bike is ready, still want one, put on the list, bring it back."""
     return prompts(person_ids)
+
+
+def door_buttons(person: Person, session: Session | None) -> Iterator[Button]:
+    """A way to put somebody on the bike list."""
+    yield Button("bike", _("Bike list"), reverse("bikes:person-joining", args=[person.pk]))
 
 
 def moved_away(person: Person, by: User) -> None:
@@ -52,6 +58,11 @@ def unlinked(link: Link) -> None:
 def anonymised(person: Person) -> None:
     """Their places are closed; sizes that tell nothing alone stay for the figures, words that people typed do not."""
     forget(person)
+
+
+def facts_about(person: Person) -> Iterator[Chapter]:
+    """Their places in the list, what was offered to them, and the bikes they had."""
+    return chapters(person)
 
 
 def still_needs(person_ids: list[UUID]) -> set[UUID]:

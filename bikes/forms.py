@@ -71,7 +71,14 @@ class AboutForm(PlainForm):
         label=_("Can they ride?"),
         widget=Pick,
     )
-    wants_step_through = forms.BooleanField(required=False, label=_("Needs a step-through frame"))
+    wants_step_through = forms.TypedChoiceField(
+        choices=[("", _("Any frame")), ("yes", _("Step-through"))],
+        coerce=bool,
+        empty_value=False,
+        required=False,
+        label=_("Which frame?"),
+        widget=Pick,
+    )
     need = forms.ChoiceField(choices=BikeRequest.Need, required=False, label=_("What for?"), widget=Pick)
     inside_leg_cm = Leg(required=False, label=_("Inside leg in cm"), help_text=_("Only if you measured it."))
 
@@ -85,8 +92,8 @@ class AboutForm(PlainForm):
     @staticmethod
     def initial_of(place: BikeRequest) -> dict[str, Any]:
         words = {True: "yes", False: "no", None: ""}
-        names = ("height_cm", "wheel_inches", "wants_step_through", "need", "inside_leg_cm")
-        return {name: getattr(place, name) for name in names} | {"can_ride": words[place.can_ride]}
+        picked = {"can_ride": words[place.can_ride], "wants_step_through": "yes" if place.wants_step_through else ""}
+        return {name: getattr(place, name) for name in ("height_cm", "wheel_inches", "need", "inside_leg_cm")} | picked
 
 
 class RiderForm(PlainForm):

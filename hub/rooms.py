@@ -88,6 +88,15 @@ class Prompt:
     sends: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Button:
+    """A way from a person into a room: a symbol, a word, and where it leads."""
+
+    icon: str
+    label: str
+    url: str
+
+
 def ask_all(question: str, *args: Any) -> Iterator[Any]:
     """Give the answer of every room that answers `question`, from the ground up."""
     if len(args) != len(QUESTIONS[question]):

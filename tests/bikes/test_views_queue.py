@@ -192,7 +192,7 @@ def test_what_a_rider_needs_is_changed_in_any_writing(tomek: Client) -> None:
     url = f"/bikes/requests/{place.pk}/about"
     answer = tomek.post(url, {"height_cm": "tall"})
     assert (answer.status_code, "Write a height from 70 to 220 cm." in answer.content.decode()) == (422, True)
-    tomek.post(url, {"height_cm": "5ft 8", "can_ride": "yes", "wants_step_through": "on", "need": "college"})
+    tomek.post(url, {"height_cm": "5ft 8", "can_ride": "yes", "wants_step_through": "yes", "need": "college"})
     place.refresh_from_db()
     assert (place.height_cm, place.can_ride, place.wants_step_through, place.need) == (173, True, True, "college")
 

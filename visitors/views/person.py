@@ -1,6 +1,7 @@
 """The person page for session leads, and the small screens on which they change it."""
 
 from collections.abc import Callable
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from hub import rooms
 from hub.access import Access, needs
 from hub.fields import PlainForm
 from hub.pages import answer_deed
@@ -31,7 +33,8 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
     somebody = _somebody(pk)
     if somebody.linked_to_id:
         return redirect("visitors:person", somebody.linked_to_id)
-    context = {"p": portrait(somebody, by=request.user), "moving": MoveForm()}
+    buttons = list(chain.from_iterable(rooms.ask_all("door_buttons", somebody, None)))
+    context = {"p": portrait(somebody, by=request.user), "moving": MoveForm(), "buttons": buttons}
     return render(request, "visitors/person.html", context)
 
 
