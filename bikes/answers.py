@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from bikes import demo
 from bikes.chapters import chapters
 from bikes.forgetting import forget
 from bikes.links import bring_along, take_apart
@@ -94,3 +95,8 @@ def waiting_for(user: User) -> Iterator[Task]:
         title = _("The bike list: %(state)s") % {"state": status.get_state_display()}
         detail = _("You wanted to look at it on %(day)s.") % {"day": date_format(status.review_on, "j F")}
         yield Task("calendar", title, detail, _("Look"), reverse("bikes:list-state"))
+
+
+def demo_loaded(today: date) -> None:
+    """Bring invented bikes and riders into a fresh demo."""
+    demo.load(today)
