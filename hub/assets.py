@@ -30,6 +30,7 @@ STYLES = [
     "thumb",
     "table",
     "time",
+    "chart",
     "door",
     "crisis",
     "calendar",
