@@ -11,6 +11,8 @@ ONE_HEIGHT = 3  # centimetres by which "172cm (5ft 7)" may differ from itself
 
 # Child's wheel in inches: the heights in centimetres that it is made for (shop tables, as our hub reads them).
 WHEELS = {12: (88, 100), 14: (95, 110), 16: (105, 120), 18: (114, 124), 20: (120, 130), 24: (127, 142)}
+# A road frame in centimetres: likewise. Mountain frames run in inches and smaller, so they are measured on the rider.
+FRAMES = {range(47, 50): (152, 160), range(50, 53): (160, 168), range(53, 56): (168, 175)}
 
 SIGNS = str.maketrans({
     **dict.fromkeys("’‘′´`ʹ", "'"), **dict.fromkeys("”“″ʺ", '"'),
@@ -51,6 +53,11 @@ def wheels_that_fit(height_cm: int) -> list[int]:
 def heights_of_wheel(inches: int) -> tuple[int, int] | None:
     """The heights in centimetres that a child's wheel is made for; None for a wheel that is not in the table."""
     return WHEELS.get(inches)
+
+
+def heights_of_frame(centimetres: int) -> tuple[int, int] | None:
+    """The heights in centimetres that a grown-up's frame is made for; None for a frame that is not in the table."""
+    return next((heights for sizes, heights in FRAMES.items() if centimetres in sizes), None)
 
 
 def _plain(written: object) -> str:

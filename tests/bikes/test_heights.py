@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bikes.heights import HIGHEST, LOWEST, WHEELS, heights_of_wheel, read_height, wheels_that_fit
+from bikes.heights import HIGHEST, LOWEST, WHEELS, heights_of_frame, heights_of_wheel, read_height, wheels_that_fit
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,7 @@ def test_every_height_from_the_smallest_to_the_largest_child_has_a_wheel() -> No
 
 def test_heights_of_a_wheel() -> None:
     assert [heights_of_wheel(wheel) for wheel in [*WHEELS, 26]] == [*WHEELS.values(), None]
+
+
+def test_heights_of_a_frame() -> None:
+    assert [heights_of_frame(size) for size in (46, 47, 52, 55, 56)] == [None, (152, 160), (160, 168), (168, 175), None]
