@@ -18,7 +18,24 @@ from hub.refusals import Refused
 
 Result = SafetyCheckItem.Result
 MAY_LACK = {Item.GEARS, Item.CHAIN}  # a single-speed has no gears, a belt is no chain; nothing else may be missing
-FIRST_IN = [Bike.State.IN_REPAIR, Bike.State.READY, Bike.State.RESERVED]  # a released bike may be checked anew
+ICONS = {  # the symbol beside each item
+    Item.FRONT_WHEEL: "wheel",
+    Item.FRONT_TYRE: "wheel",
+    Item.FRONT_BRAKE: "hand",
+    Item.HEADSET: "repeat",
+    Item.BARS: "bars",
+    Item.BOTTOM_BRACKET: "crank",
+    Item.CRANKS: "crank",
+    Item.CHAIN: "chain",
+    Item.SADDLE: "saddle",
+    Item.REAR_BRAKE: "hand",
+    Item.REAR_WHEEL: "wheel",
+    Item.REAR_TYRE: "wheel",
+    Item.GEARS: "gears",
+    Item.FRAME: "bike",
+    Item.REFLECTORS: "light",
+}
+FIRST_IN = [Bike.State.IN_REPAIR, Bike.State.SAFETY_CHECKED, Bike.State.READY, Bike.State.RESERVED]  # anew, too
 
 
 def sign_first(bike: Bike, answers: Mapping[str, str], *, by: User, at: datetime | None = None) -> SafetyCheck:

@@ -5,6 +5,7 @@ import io
 import struct
 import zlib
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
@@ -16,7 +17,6 @@ from hub import audit
 from hub.models import User
 from hub.refusals import Refused
 
-MOST_BYTES = 12_000_000  # what phones send
 MOST_PIXELS = {"JPEG": 64_000_000, "PNG": 16_000_000}  # a PNG is unpacked whole, a JPEG can be read smaller
 MOST_PASSES = 40  # a progressive picture has about ten; thousands fit into a small file and take minutes
 LONGEST_SIDE = 1280
@@ -57,7 +57,7 @@ def drop_photo(bike: Bike, *, by: User) -> None:
 
 def shrunk(data: bytes) -> tuple[bytes, tuple[int, int]]:
     """A JPEG of at most 200 KB and 1280 pixels across, drawn anew, so that nothing but the picture is left."""
-    if len(data) > MOST_BYTES:
+    if len(data) > settings.LONGEST_PICTURE:
         raise _too_large()
     picture = _opened(data)
     for side, quality in TRIES:

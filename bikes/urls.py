@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bikes.views import door, joining, offers, places, queue
+from bikes.views import checking, door, figures, handing, joining, kit, offers, photos, places, queue, workshop
 
 app_name = "bikes"
 
@@ -26,4 +26,31 @@ urlpatterns = [
     path("offers/<int:pk>/declining", offers.declining, name="offer-declining"),
     path("offers/<int:pk>/undoing", offers.undoing, name="offer-undoing"),
     path("offers/<int:pk>/tries", offers.try_create, name="offer-try"),
+    path("workshop", workshop.board_page, name="workshop"),
+    path("workshop/find", workshop.find, name="workshop-find"),
+    path("workshop/new", workshop.create, name="workshop-create"),
+    path("workshop/<slug:slug>", workshop.column, name="bikes"),
+    path("<int:pk>", workshop.bike, name="bike"),
+    path("<int:pk>/about", workshop.about, name="bike-about"),
+    path("<int:pk>/triage", workshop.triage, name="bike-triage"),
+    path("<int:pk>/start", workshop.start, name="bike-start"),
+    path("<int:pk>/repair", workshop.repair, name="bike-repair"),
+    path("<int:pk>/check", checking.check, name="bike-check"),
+    path("<int:pk>/release", workshop.release, name="bike-release"),
+    path("<int:pk>/sending-back", workshop.sending_back, name="bike-sending-back"),
+    path("<int:pk>/retiring", workshop.retiring, name="bike-retiring"),
+    path("<int:pk>/finding", workshop.finding, name="bike-finding"),
+    path("<int:pk>/photo", photos.photo_screen, name="bike-photo"),
+    path("<int:pk>/photo/<slug:digest>", photos.photo, name="bike-photo-seen"),
+    path("<int:pk>/photo-dropping", photos.photo_dropping, name="bike-photo-dropping"),
+    path("photos", photos.photo_create, name="photo-create"),
+    path("offers/<int:pk>/handover", handing.create, name="offer-handover"),
+    path("handovers/<int:pk>", handing.handover, name="handover"),
+    path("handovers/<int:pk>/theft", handing.theft, name="handover-theft"),
+    path("handovers/<int:pk>/returning", handing.returning, name="handover-returning"),
+    path("handovers/<int:pk>/swapping", handing.swapping, name="handover-swapping"),
+    path("handovers/<int:pk>/keeping", handing.keeping, name="handover-keeping"),
+    path("figures", figures.figures, name="figures"),
+    path("kit", kit.kit, name="kit"),
+    path("kit/<slug:kind>", kit.counting, name="kit-counting"),
 ]

@@ -139,6 +139,12 @@ def release(bike: Bike, *, by: User) -> Bike:
     return held
 
 
+def describe_and_release(bike: Bike, *, by: User, **about: Any) -> Bike:
+    """The last facts and the release in one press: neither stands without the other."""
+    with transaction.atomic():
+        return release(describe(bike, by=by, **about), by=by)
+
+
 def send_back(bike: Bike, *, reason: str, by: User) -> Bike:
     """Something was found: back to repair, and its check counts no more. Twice changes nothing."""
     if not reason.strip():

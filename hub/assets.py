@@ -30,6 +30,7 @@ STYLES = [
     "thumb",
     "table",
     "time",
+    "board",
     "chart",
     "door",
     "crisis",

@@ -64,6 +64,15 @@ ROOMS = [
         ),
     ),
     Room("hub:programmes", "repeat", _("Programmes"), frozenset({Access.LEAD}), ("hub:programme",)),
+    Room(
+        "bikes:workshop",
+        "spanner",
+        _("Workshop"),
+        frozenset({Access.BIKES}),
+        ("bikes:bike", "bikes:bikes", "bikes:handover", "bikes:workshop"),
+    ),
+    Room("bikes:kit", "lock", _("Kit"), frozenset({Access.BIKES}), ("bikes:kit",)),
+    Room("bikes:figures", "chart", _("Bike figures"), frozenset({Access.BIKES, Access.TRUSTEE})),
     Room("hub:notices", "message", _("Our words"), frozenset({Access.TRUSTEE, Access.ADMIN})),
     Room("hub:keeping", "leaf", _("What we keep"), frozenset({Access.TRUSTEE, Access.ADMIN})),
     Room("visitors:disclosures", "lock", _("Who asked us"), frozenset({Access.TRUSTEE}), ("visitors:disclosure",)),
@@ -81,10 +90,10 @@ def rooms_of_user(request: HttpRequest) -> dict:
     here = request.resolver_match.view_name if request.resolver_match else ""
 
     def rooms() -> list[dict]:  # called by the pages that have an edge
+        theirs = [room for room in ROOMS if room.accesses & user.accesses]
+        current = next((room for room in theirs if _stands_in(here, room)), None)  # an address belongs to one room
         return [
-            {"url": room.url, "icon": room.icon, "label": room.label, "current": _stands_in(here, room)}
-            for room in ROOMS
-            if room.accesses & user.accesses
+            {"url": room.url, "icon": room.icon, "label": room.label, "current": room is current} for room in theirs
         ]
 
     return {

@@ -168,12 +168,13 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
-# Forms are small, and files are dropped: longer requests are refused before they are read. One address takes a
-# workbook, in memory only.
+# Forms are small, and files are dropped: longer requests are refused before they are read. Two addresses take a file,
+# in memory only: a workbook, and the picture of a bike.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_HANDLERS = []
 LONGEST_WORKBOOK = 10 * 1024 * 1024
-LONG_BODIES = {"/workbook": LONGEST_WORKBOOK + 65_536}
+LONGEST_PICTURE = 12_000_000
+LONG_BODIES = {"/workbook": LONGEST_WORKBOOK + 65_536, "/bikes/photos": LONGEST_PICTURE + 65_536}
 
 # What went wrong goes to the screen of the server, without anybody's words: no query strings, no form values. What the
 # hub refused is no news (4xx), and its address may hold words that somebody typed.

@@ -156,7 +156,7 @@ def test_only_what_a_bike_can_do_without_may_be_missing(yonas: User, known: Bike
         assert code_of(sign_first, known, answers, by=yonas) == "na"
 
 
-@pytest.mark.parametrize("state", [State.DONATED, State.TRIAGED, State.SAFETY_CHECKED, State.RETIRED, State.STOLEN])
+@pytest.mark.parametrize("state", [State.DONATED, State.TRIAGED, State.RETURNED, State.RETIRED, State.STOLEN])
 def test_bike_elsewhere_is_not_checked(yonas: User, state: str) -> None:
     assert code_of(sign_first, BikeFactory(state=state), GOOD, by=yonas) == "stale"
 

@@ -9,12 +9,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from bikes.models import BikePhoto
 from hub.access import ANYONE, SIGNED_IN, Access, needs, open_to_all
 from hub.models import Closure, Programme, Session, User
 from tests.conftest import signed_in
 from tests.factories import ClosureFactory, ProgrammeFactory, SessionFactory, UserFactory
-from tests.factories.bikes import BikeOfferFactory
 from tests.factories.visitors import CardFactory, DisclosureFactory, PersonFactory, RightsRequestFactory, VisitFactory
+from tests.factories.bikes import BikeOfferFactory, HandoverFactory
 from visitors.consents import agree
 from visitors.linking import link
 from visitors.models import CardSheet, Consent, Doubt, Move, Place, ReferralSource, Site, SiteMove
@@ -177,6 +178,33 @@ POLICY = {
     "bikes:offer-declining": BIKES,
     "bikes:offer-undoing": BIKES,
     "bikes:offer-try": BIKES,
+    "bikes:offer-handover": BIKES,
+    "bikes:workshop": BIKES,
+    "bikes:workshop-find": BIKES,
+    "bikes:workshop-create": BIKES,
+    "bikes:bikes": BIKES,
+    "bikes:bike": BIKES,
+    "bikes:bike-about": BIKES,
+    "bikes:bike-triage": BIKES,
+    "bikes:bike-start": BIKES,
+    "bikes:bike-repair": BIKES,
+    "bikes:bike-check": BIKES,
+    "bikes:bike-release": BIKES,
+    "bikes:bike-sending-back": BIKES,
+    "bikes:bike-retiring": BIKES,
+    "bikes:bike-finding": BIKES,
+    "bikes:bike-photo": BIKES,
+    "bikes:bike-photo-seen": BIKES,
+    "bikes:bike-photo-dropping": BIKES,
+    "bikes:photo-create": BIKES,
+    "bikes:handover": BIKES,
+    "bikes:handover-theft": BIKES,
+    "bikes:handover-returning": BIKES,
+    "bikes:handover-swapping": BIKES,
+    "bikes:handover-keeping": BIKES,
+    "bikes:figures": BIKES | LEAD | {Access.TRUSTEE},
+    "bikes:kit": BIKES,
+    "bikes:kit-counting": BIKES,
 }
 DEEDS = {
     "hub:sign-out",
@@ -207,10 +235,16 @@ DOOR_FORMS |= {"visitors:site-people"}
 DOOR_FORMS |= {f"visitors:person-{name}" for name in ("same",)}
 DEEDS |= {name for name in POLICY if name.startswith("visitors:")} - DOOR_PAGES - DOOR_FORMS
 BIKE_DEEDS = ("person-wish", "request-still-wanted", "offer-create", "offer-accepting", "offer-undoing", "offer-try")
+BIKE_DEEDS += ("bike-start", "bike-finding", "bike-photo-dropping", "photo-create")
+BIKE_DEEDS += ("handover-returning", "handover-keeping")
 DEEDS |= {f"bikes:{name}" for name in BIKE_DEEDS}
 # A press at the door with nothing in it is refused in words.
 PRESSES = {
     "bikes:offer-try",
+    "bikes:bike-start",  # of a bike that stands elsewhere
+    "bikes:bike-finding",
+    "bikes:photo-create",
+    "bikes:handover-keeping",  # of one that came back
     "visitors:frame-create",
     "visitors:visit-create",
     "visitors:headcount-create",
@@ -247,6 +281,15 @@ PAGES_ONLY = DOOR_PAGES | {
     "bikes:request",
     "bikes:request-slip",
     "bikes:bike-offering",
+    "bikes:workshop",
+    "bikes:workshop-find",
+    "bikes:bikes",
+    "bikes:bike",
+    "bikes:bike-photo",
+    "bikes:bike-photo-seen",
+    "bikes:handover",
+    "bikes:figures",
+    "bikes:kit",
 }
 
 
@@ -306,13 +349,17 @@ def rows_of_bikes() -> dict[str, dict]:
     person = offer.request.person
     VisitFactory(person=person, session__held_on=timezone.localdate())
     pointing = {"person": person.pk, "request": offer.request_id, "bike": offer.bike_id, "offer": offer.pk}
+    pointing["handover"] = HandoverFactory(offer__request__child=1).pk
+    photo = BikePhoto.objects.create(bike=offer.bike, data=b"", digest="a1", width=1, height=1)
     arguments = {
         name: {"pk": pointing[word]}
         for name in POLICY
         if name.startswith("bikes:") and (word := name[6:].split("-")[0]) in pointing
     }
     both = {"pk": offer.bike_id, "rider": offer.request_id}
-    return arguments | {"bikes:offer-create": both, "bikes:skip-create": both}
+    arguments["bikes:bike-photo-seen"] |= {"digest": photo.digest}
+    words = {"bikes:bikes": {"slug": "ready"}, "bikes:kit-counting": {"kind": "lock"}}
+    return arguments | words | {"bikes:offer-create": both, "bikes:skip-create": both}
 
 
 def at_the_door(user: User, rows: dict[str, dict]) -> Client:

@@ -1,43 +1,19 @@
 """An administrator brings an old workbook in: look first, then send the same file again. It is never kept."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from hub.access import Access, needs
 from hub.refusals import Refused
+from hub.uploads import takes_a_file
 from visitors.workbook.forms import LookForm, SameForm, digest, in_groups, seal
 from visitors.workbook.importing import Outcome, import_workbook
 from visitors.workbook.opening import open_workbook
 from visitors.workbook.report import report_on
 from visitors.workbook.writing import CONTENT_TYPE, problems_as_workbook
-
-View = Callable[..., HttpResponse]
-
-
-class InMemory(MemoryFileUploadHandler):
-    """Takes any file that the edge lets in, and never puts it on a disk."""
-
-    def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
-        self.activated = True
-
-
-def takes_a_file(view: View) -> View:
-    """Let this one address take a file. Everywhere else files are dropped, and forgery is looked for before them."""
-    protected = csrf_protect(view)
-
-    @wraps(view)
-    def taking(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        request.upload_handlers = [InMemory(request)]
-        return protected(request, *args, **kwargs)
-
-    return csrf_exempt(taking)
 
 
 @needs(Access.ADMIN)
