@@ -11,7 +11,7 @@ from hub.calendar import open_session
 from hub.models import Access, Closure, Programme, Session, User
 from tests.browser.conftest import assert_accessible, sign_in
 from tests.factories import GrantFactory
-from tests.factories.bikes import BikeOfferFactory, BikeRequestFactory, ReadyBikeFactory
+from tests.factories.bikes import BikeOfferFactory, BikeRequestFactory, HandoverFactory, ReadyBikeFactory
 from tests.factories.visitors import CardFactory, DisclosureFactory, PersonFactory, RightsRequestFactory, VisitFactory
 from tests.hub.test_access import DEEDS, POLICY
 from visitors.alerts import ask_to_be_called
@@ -46,9 +46,8 @@ def addresses() -> list[str]:
         "hub:closure-create",
     }
     open_session(Session.objects.get(**rows["session"]), by=User.objects.get(username="lead"))
-    pages = [
-        name for name in POLICY if name not in DEEDS | {"hub:healthz", "visitors:door-now", "visitors:person-copy-file"}
-    ]
+    files = {"hub:healthz", "visitors:door-now", "visitors:person-copy-file", "bikes:bike-photo-seen"}
+    pages = [name for name in POLICY if name not in DEEDS | files]
     rows |= {"hub:account-access-giving": {**rows["account"], "access": "store"}}
     visit = VisitFactory(session=Session.objects.get(**rows["session"]))
     doubt = Doubt.objects.create(newer=visit.person, older=PersonFactory())
@@ -75,9 +74,14 @@ def a_bike_that_is_offered() -> dict[str, dict]:
     offer, ready, waits = BikeOfferFactory(), ReadyBikeFactory(colour="Blue"), BikeRequestFactory()
     Background.objects.create(person=offer.request.person, phone="07700 900123")
     words = {"request": offer.request_id, "bike": ready.pk, "person": waits.person_id, "offer": offer.pk}
+    words["handover"] = HandoverFactory(offer__request__child=1).pk
     pages = {name: words.get(name[6:].split("-")[0]) for name in POLICY if name.startswith("bikes:")}
     both = {"pk": ready.pk, "rider": waits.pk}
-    return {name: {"pk": pk} for name, pk in pages.items() if pk} | {"bikes:skip-create": both}
+    return {name: {"pk": pk} for name, pk in pages.items() if pk} | {
+        "bikes:skip-create": both,
+        "bikes:bikes": {"slug": "ready"},
+        "bikes:kit-counting": {"kind": "lock"},
+    }
 
 
 def a_full_life(person: Person) -> Site:
