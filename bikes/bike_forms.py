@@ -16,7 +16,7 @@ from bikes.handing import Given
 from bikes.models import Bike, Handover, Item, KitMove, SafetyCheckItem, Triage
 from bikes.models.bikes import CHILD_WHEELS
 from bikes.workshop import LONGEST_REPAIR
-from hub.fields import Day, Pick, PlainForm, Words
+from hub.fields import Day, Pick, PickMany, PlainForm, Words
 from visitors import languages
 
 NO_WHEEL = ("", _("A grown-up's bike"))
@@ -263,7 +263,12 @@ class HandoverForm(PlainForm):
     pump = forms.BooleanField(required=False, label=_("Pump"))
     wants_skills_session = forms.BooleanField(required=False, label=_("Wants a cycling lesson"))
     agreed_in = forms.ChoiceField(choices=languages.CHOICES, required=False, widget=forms.HiddenInput)
-    agreed = forms.BooleanField(required=False, label=_("The rider taps here: I agree"))
+    agreed = forms.MultipleChoiceField(
+        choices=[("on", _("I agree"))],
+        required=False,
+        label=_("The rider taps here"),
+        widget=PickMany(icons={"on": "hand"}),
+    )
     beside = {"lock": "lock", "lights": "rear_light", "helmet": "helmet", "agreed": "agreed"}
 
     def __init__(self, *args: Any, is_young: bool, **kwargs: Any) -> None:
@@ -273,7 +278,7 @@ class HandoverForm(PlainForm):
             self.fields["helmet"].help_text = _("Riders under 18 wear one.")
 
     def does(self, verb: Any, **more: Any) -> bool:
-        return super().does(lambda **ticks: verb(Given(**ticks), **more))
+        return super().does(lambda agreed, **ticks: verb(Given(agreed=bool(agreed), **ticks), **more))
 
 
 class TheftForm(PlainForm):

@@ -140,7 +140,7 @@ def test_a_bike_goes_from_donation_to_its_rider(
     for thing in ("Lock", "Front light", "Rear light"):
         page.get_by_label(thing, exact=True).check()
     page.get_by_label("Helmet given").check()
-    page.get_by_label("The rider taps here: I agree").check()
+    page.get_by_label("I agree").check()
     pictures(page, at_size, "handover")
     page.get_by_role("button", name="Hand over").click()
     expect(page.get_by_text("WBK417X")).to_be_visible()

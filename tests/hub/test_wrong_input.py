@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from time_machine import Traveller
 
+from bikes.models import Item
 from hub.models import Access, Closure, Programme, Session, User
 from tests.conftest import signed_in
 from tests.factories import ClosureFactory, ProgrammeFactory, SessionFactory, TimetableFactory, UserFactory
-from tests.factories.bikes import BikeOfferFactory
+from tests.factories.bikes import BikeFactory, BikeOfferFactory, HandoverFactory
 from tests.factories.visitors import PersonFactory
 from visitors.models import Site
 
@@ -22,6 +23,8 @@ DAYS = ["0001-01-01", "9999-12-31", "2026-02-30", "29/02/2027", "25:61", "24:00"
 LETTERS = ["\x00", "\u202e", "a" * 5000, "<script>", "' OR 1=1 --", "\ud7ff\uffff", "\n\r\t", "🚲"]
 NASTY = st.sampled_from(NUMBERS + DAYS + LETTERS)
 VALUE = NASTY | st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+KNOWN = ["frame_number", "has_no_frame_number", "stolen_checked_on", "register_number", "fits_height_min"]
+KNOWN += ["fits_height_max"]
 FORMS = {
     "/sign-in": ["username", "password", "next"],
     "/password": ["old_password", "new_password1", "new_password2"],
@@ -62,8 +65,23 @@ FORMS = {
     "/bikes/offers/{offer}/tries": ["way", "result"],
     "/bikes/offers/{offer}/declining": ["wants_another"],
     "/bikes/{bike}/requests/{place}/skip": ["reason"],
+    "/bikes/workshop/new": ["tag", "kind", "child_wheel", "is_step_through", "colour", "place", "came_from"],
+    "/bikes/{came}/about": [*KNOWN, "kind", "child_wheel", "frame_cm", "frame_inches", "colour", "place", "came_from"],
+    "/bikes/{came}/triage": ["result", "parts_needed", "place"],
+    "/bikes/{came}/retiring": ["reason"],
+    "/bikes/{stand}/repair": ["minutes", "cost_pence", "parts_needed", "then"],
+    "/bikes/{stand}/check": [*Item.values],
+    "/bikes/{checked}/release": KNOWN,
+    "/bikes/{checked}/sending-back": ["reason"],
+    "/bikes/offers/{offer}/handover": ["lock", "front_light", "rear_light", "helmet", "hi_vis", "agreed_in", "agreed"],
+    "/bikes/handovers/{ridden}/theft": ["crime_number"],
+    "/bikes/handovers/{ridden}/swapping": ["height_cm", "wheel_inches"],
+    "/bikes/kit/lock": ["what", "count", "cost_pence"],
 }
 LISTS = {
+    "/bikes/workshop/find": ["tag"],
+    "/bikes/workshop/ready": ["page"],
+    "/bikes/figures": ["year"],
     "/bikes/queue": ["size", "step", "state", "seen", "page"],
     "/audit": ["by", "act", "from_on", "until_on", "page"],
     "/sign-in": ["next"],
@@ -77,6 +95,9 @@ class NothingMakesA500(TestCase):
         self.rows = {"programme": ProgrammeFactory().pk, "session": SessionFactory().pk}
         offer = BikeOfferFactory()
         self.rows |= {"offer": offer.pk, "place": offer.request_id, "bike": offer.bike_id}
+        self.rows |= {"came": BikeFactory().pk, "stand": BikeFactory(state="in_repair").pk}
+        self.rows |= {"checked": BikeFactory(state="safety_checked", safe_until_on=date(2099, 1, 1)).pk}
+        self.rows |= {"ridden": HandoverFactory(offer__request__child=1).pk}
         self.rows |= {"person": PersonFactory().pk, "site": Site.objects.get_or_create(name="Hotel")[0].pk}
 
     @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
