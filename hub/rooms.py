@@ -20,6 +20,7 @@ QUESTIONS = {
     "still_needs": ("person_ids",),
     "door_prompts": ("person_ids",),
     "door_buttons": ("person", "session"),
+    "book_read": ("book",),
     "visited": ("visit",),
     "visit_undone": ("visit",),
     "moved_away": ("person", "by"),

@@ -1,6 +1,7 @@
 """Days as people write them: the British way round, with or without a year, in any hand."""
 
 import re
+from bisect import bisect
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -105,6 +106,7 @@ def settle(said: list[Said | None], *, year: int | None, known: set[date], today
     None where no year makes it a day, or none on the weekday that was said with it.
     """
     anchors = [(place, day.on(0)) for place, day in enumerate(said) if day and day.year and day.on(0)]
+    places = [place for place, _day in anchors]
     by_day = {(day.month, day.day): day for day in sorted(known)}
     settled: list[date | None] = []
     for place, day in enumerate(said):
@@ -113,7 +115,8 @@ def settle(said: list[Said | None], *, year: int | None, known: set[date], today
         elif day.year:
             settled.append(day.on(0))
         elif anchors:
-            _near, anchor = min(anchors, key=lambda pair: abs(pair[0] - place))
+            after = bisect(places, place)
+            _near, anchor = min(anchors[max(after - 1, 0) : after + 1], key=lambda pair: abs(pair[0] - place))
             settled.append(_beside(day, anchor))
         elif year:
             settled.append(day.on(year))

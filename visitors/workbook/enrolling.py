@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import blake2s
 from itertools import count
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.utils.crypto import salted_hmac
@@ -16,6 +17,7 @@ from hub.refusals import Refused
 from visitors.models import Background, Book, BookRow, Consent, Person, ReferralSource
 from visitors.registration import index
 from visitors.workbook.entries import Entry
+from visitors.workbook.namesakes import known_riders
 from visitors.workbook.reading import Reading
 
 WORDING = "book-1"
@@ -37,6 +39,7 @@ class Enrolled:
     known: int = 0
     forgotten: list[Entry] = field(default_factory=list)
     first_days: list[Person] = field(default_factory=list)  # whose first day the book says anew
+    namesakes: dict[UUID, list[Person]] = field(default_factory=dict)  # who a new record from a bike list may be
 
 
 def find_book(reading: Reading, name: str, *, fallback: str) -> tuple[Book, bool]:
@@ -74,6 +77,7 @@ def enrol(reading: Reading, book: Book, *, has_consent: bool, by: User | None, t
     keys = keys_of(reading)
     rows = {row.key: row for row in book.rows.select_related("person__linked_to", "person__background")}
     sources = _sources(reading)
+    known = known_riders([e for key, e in zip(keys, reading.entries, strict=True) if e.is_rider and key not in rows])
     shared: dict[Any, Person] = {}  # rows of one record change it together, so that no one's change is lost
     for row in rows.values():
         row.person = shared.setdefault(row.person_id, row.person)
@@ -81,16 +85,20 @@ def enrol(reading: Reading, book: Book, *, has_consent: bool, by: User | None, t
     for key, entry in zip(keys, reading.entries, strict=True):
         wanted = _wanted(entry, sources, has_consent=has_consent)
         row = rows.get(key) or rows.get(tombstone(key))
-        if row is None:
+        alike = known.get(id(entry), [])
+        if row is None and len(alike) == 1:
+            enrolled.people.append(alike[0])
+            new_rows.append(BookRow(book=book, key=key, person=alike[0], marks=_marks(wanted)))
+        elif row is None:
             person = _new_person(entry, wanted, today)
+            if alike or entry.rivals:
+                enrolled.namesakes[person.pk] = [*alike]
             enrolled.new.append(person)
             enrolled.people.append(person)
             backgrounds.append(Background(person=person, **_of_background(wanted)))
-            marks = {name: mark(name, value) for name, value in wanted.items()}
+            friends_phone = entry.fields.get("friends_phone", "")
             new_rows.append(
-                BookRow(
-                    book=book, key=key, person=person, marks=marks, friends_phone=entry.fields.get("friends_phone", "")
-                )
+                BookRow(book=book, key=key, person=person, marks=_marks(wanted), friends_phone=friends_phone)
             )
             if any(name in wanted for name in WITH_CONSENT):
                 consents.append(_consent(person, by))
@@ -104,6 +112,7 @@ def enrol(reading: Reading, book: Book, *, has_consent: bool, by: User | None, t
                 changed.append(row)
                 if any(name in wanted for name in WITH_CONSENT):
                     consents.append(_consent(person, by))
+    _note_rivals(reading, enrolled)
     Person.objects.bulk_create(enrolled.new, batch_size=BATCH)
     Background.objects.bulk_create(backgrounds, batch_size=BATCH)
     BookRow.objects.bulk_create(new_rows, batch_size=BATCH)
@@ -121,6 +130,20 @@ def mark(name: str, value: Any) -> str:
 def tombstone(key: str) -> str:
     """What stands for a row whose person was forgotten: the book knows it again, and nobody can read it."""
     return "-" + mark("forgotten", key)
+
+
+def _note_rivals(reading: Reading, enrolled: Enrolled) -> None:
+    """Who a row of a bike list may be besides, out of the same book."""
+    owners = {id(entry): person for entry, person in zip(reading.entries, enrolled.people, strict=True)}
+    for entry in reading.entries:
+        person = owners[id(entry)]
+        if person and person.pk in enrolled.namesakes:
+            others = {other.pk: other for rival in entry.rivals if (other := owners[id(rival)]) and other is not person}
+            enrolled.namesakes[person.pk] += others.values()
+
+
+def _marks(wanted: dict[str, Any]) -> dict[str, str]:
+    return {name: mark(name, value) for name, value in wanted.items()}
 
 
 def _key(kept: dict[str, bytes] = {}) -> bytes:  # noqa: B006 (worked out once for each secret key)
@@ -147,7 +170,7 @@ def _wanted(entry: Entry, sources: dict[str, ReferralSource], *, has_consent: bo
     wanted = {name: entry.fields[name] for name in names if entry.fields.get(name)}
     if "referral" in wanted:
         wanted["referral"] = sources[wanted["referral"].casefold()]
-    if entry.first_came:
+    if entry.first_came and not entry.is_rider:
         wanted["first_came"] = entry.first_came
     return wanted
 

@@ -24,6 +24,8 @@ class Entry:
     along: dict[int, dict[str, int]] = field(default_factory=dict)  # day -> children by band, where a sheet says so
     places: dict[str, int] = field(default_factory=dict)  # sheet -> row where their ticks stand
     folded: str = ""
+    rivals: list["Entry"] = field(default_factory=list)  # of a row of a bike list alone: who else it may mean
+    is_rider: bool = False  # only a bike list speaks of them
     same: int = 0  # how many of this name came before, among those without a number
 
     def came(self, day: int, children: int) -> None:

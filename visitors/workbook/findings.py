@@ -2,11 +2,20 @@
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Protocol
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from visitors.workbook.cells import Cell, Sheet, address, kind
+
+
+class Why(Protocol):
+    """What a room that reads rows of its own gives as a reason."""
+
+    code: str
+    words: str | Promise
+    advice: str | Promise
 
 
 class Reason(Enum):
@@ -192,6 +201,16 @@ class Reason(Enum):
         _("Their visit is known here and not ticked in the book"),
         _("Take the visit back on the session's page if it was a mistake."),
     )
+    RIDER_UNSURE = (
+        "rider_unsure",
+        _("This name on the bike list may mean several people"),
+        _("A new record was made for it. A session lead looks who it is."),
+    )
+    RIDER_NEW = (
+        "rider_new",
+        _("Nobody in the register has this name from the bike list"),
+        _("A new record was made. Look whether the name is right."),
+    )
     FORGOTTEN = (
         "forgotten",
         _("This person asked to be forgotten"),
@@ -207,7 +226,7 @@ class Finding:
     row: int
     column: int | None
     kind: str
-    reason: Reason
+    reason: Why
 
     @property
     def cell(self) -> str:

@@ -27,6 +27,7 @@ class Role(Enum):
     AGE = "age"
     TICK = "came"
     TOTAL = "total"
+    ASKED = "asked for a bike"
     BIKE = "bike"
     NEVER = "never kept"
 
@@ -41,7 +42,8 @@ PATTERNS = [
     (Role.NEVER, r"(arc|nass|aspen|ho|home office|brp|passport|visa|ni|national insurance|nhs|case|port)( (card|ref|reference|no|nr|num|number|id))*"),
     (Role.NEVER, r"(date of birth|d o b|dob|birthday|birth date|born|born on|year of birth|yob)"),
     (Role.NEVER, r"(immigration |asylum )?(status|claim|case|case stage|decision|interview)( date)?|solicitor.*|lawyer.*|religion|faith|ethnicity|ethnic .*|health.*|medical.*|diagnosis|arrived in (the )?uk|date of arrival( in (the )?uk)?|uk arrival( date)?|room( (no|nr|number))?|entry date|route"),
-    (Role.BIKE, r"(bike|bicycle|cycle)( (no|nr|number|type|size|given|wanted|needed|request|list|status))?|(got|has|had|given|wants?|needs?)( a)? bike|asked( for| on)?( bike)?|height|inside leg|frame( (no|number|size))?|wheel( size)?|helmet|lock|lights"),
+    (Role.ASKED, r"asked( for| on)?( a)?( bike)?( on)?|(date|day|when|since)( they)? asked( for)?( a)?( bike)?|(put )?on (the )?list (since|on)"),
+    (Role.BIKE, r"(bike|bicycle|cycle)( (no|nr|number|type|size|given|wanted|needed|request|list|status))?|(got|has|had|given|wants?|needs?)( a)? bike|height( in)?( cm| feet)?|how tall|inside leg|frame( (no|number|size))?|wheel( size)?|helmet|lock|lights"),
     (Role.FAMILY, r"(family|last|second|sur|fathers?|father s|grandfathers?|tribe) ?names?( s)?|surname|sur|family|(other|further|more) names?|last|اسم العايله|اسم العائله|العائله|الكنيه|نام خانوادگی|نام خانوادگي|nom de famille"),
     (Role.KNOWN_AS, r"(known as|aka|a k a|called|nickname|nick name|what we call (you|them)|(what )?(you are|they are) called|preferred( name)?|goes by|(first|given|fore) ?names?|christian name|prenom|first|like to be called|name we use|short name|نام|الاسم الاول)"),
     (Role.LATIN, r"(latin|english|roman)( (letters|spelling|name|script))+|(name )?in (latin|english)( letters)?|spelling"),

@@ -24,6 +24,7 @@ from visitors.workbook.enrolling import Enrolled, enrol, find_book
 from visitors.workbook.findings import Finding, Reason
 from visitors.workbook.placing import Placed, place_days
 from visitors.workbook.reading import Reading, children_along, read_book
+from visitors.workbook.telling import Told, tell_rooms
 
 LOCK = 0x6875_6220
 PATIENCE = "SET LOCAL statement_timeout = '120s'"
@@ -93,6 +94,7 @@ class Outcome:
     left_demographics: int = 0
     recounts: list[Recount] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)  # what the other rooms made of the book
 
 
 def import_workbook(
@@ -152,8 +154,10 @@ def _write(
     touched |= _set_firsts(reading, enrolled, {person for person, _session in added})
     touched |= _count_heads(reading, book, placed, outcome, by=by, at=at)
     _recount(touched, placed, outcome, at=at)
-    outcome.doubts = note_doubts([person.pk for person in enrolled.new], by=by)
+    outcome.doubts = note_doubts([person.pk for person in enrolled.new], enrolled.namesakes, by=by)
     _note(outcome, reading, enrolled, placed, added, has_consent=has_consent)
+    outcome.told = tell_rooms(reading, enrolled.people, by=by, at=at)
+    outcome.findings += [finding for told in outcome.told for finding in told.findings]
     outcome.book = book.name
     audit.record("workbook.import", by=by, row=book, at=at)
     return outcome
@@ -299,7 +303,21 @@ def _note(
         outcome.findings += [
             Finding(reading.days[day].sheet, 0, reading.days[day].column, "date", reason) for day in days
         ]
+    outcome.findings += _riders(reading, enrolled)
     outcome.findings += _no_longer_ticked(reading, enrolled, placed, added)
+
+
+def _riders(reading: Reading, enrolled: Enrolled) -> Iterator[Finding]:
+    """Rows of bike lists whose person nobody was sure of, or who asked to be forgotten."""
+    new = {person.pk for person in enrolled.new}
+    for entry, person in zip(reading.entries, enrolled.people, strict=True):
+        if entry.is_rider and person and person.pk in new:
+            reason = Reason.RIDER_UNSURE if person.pk in enrolled.namesakes else Reason.RIDER_NEW
+            yield Finding(entry.sheet, entry.row, None, "text", reason)
+    forgotten = {id(entry) for entry in enrolled.forgotten if not entry.is_rider}
+    for rider in reading.riders:
+        if id(rider.entry) in forgotten:
+            yield Finding(rider.sheet, rider.row, None, "text", Reason.FORGOTTEN)
 
 
 def _no_longer_ticked(
@@ -310,7 +328,7 @@ def _no_longer_ticked(
     known = {
         person.pk: entry
         for person, entry in zip(enrolled.people, reading.entries, strict=True)
-        if person and person.pk not in new
+        if person and person.pk not in new and not entry.is_rider
     }
     by_session: dict[UUID, list[int]] = {}
     for day, session in placed.sessions.items():

@@ -92,6 +92,11 @@ def can_keep(names: dict[str, str]) -> bool:
     return bool(called) and len(called) <= LONGEST["known_as"] and not _is_official(called)
 
 
+def kept_names(names: dict[str, str]) -> dict[str, str]:
+    """Those of the names that are neither too long nor an official number."""
+    return {name: text for name, text in names.items() if len(text) <= LONGEST[name] and not _is_official(text)}
+
+
 def read_row(table: Table, row: int, ledger: Ledger) -> Facts:
     """Every cell about the person, each taken in, left alone on purpose or listed. Names were found to be there."""
     facts = Facts()
@@ -167,7 +172,7 @@ class _Row:
         """Hand a cell to what its column is about."""
         if isinstance(cell, Odd):
             return self._list(column, cell, Reason.ERROR if cell is Odd.ERROR else Reason.FORMULA)
-        if column.role in {Role.NEVER, Role.TOTAL, Role.BIKE}:
+        if column.role in {Role.NEVER, Role.TOTAL, Role.ASKED, Role.BIKE}:
             return self.ledger.leave(column.role.value)
         if _is_official(words(cell)) and column.role not in {Role.NUMBER, Role.PHONE}:
             return self.ledger.leave("official")

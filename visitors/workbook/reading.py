@@ -14,6 +14,7 @@ from visitors.workbook.entries import Entries, Entry, in_order, is_latin, shares
 from visitors.workbook.findings import Ledger, Reason
 from visitors.workbook.headings import Role
 from visitors.workbook.people import Facts, can_keep, read_names, read_row
+from visitors.workbook.riders import Rider, read_riders
 from visitors.workbook.rows import Sort, name_of, number_of, sort_of
 from visitors.workbook.tables import Column, Table, find_tables
 
@@ -26,7 +27,7 @@ class Taken:
 
     sheet: str
     is_hidden: bool
-    what: str  # people, ticks, both, session, bikes, nothing
+    what: str  # people, ticks, both, session, riders, bikes, nothing
     rows: int = 0
     columns: list[tuple[Column, str]] = field(default_factory=list)
     days: list[date] = field(default_factory=list)
@@ -45,27 +46,33 @@ class Reading:
     days: list[Day] = field(default_factory=list)
     heads: Counter = field(default_factory=Counter)  # (day, is_child) -> how many
     ledger: Ledger = field(default_factory=Ledger)
+    riders: list[Rider] = field(default_factory=list)  # the rows of bike lists
     first_inferred: int = 0  # first days without a year
     filled: int = 0  # cells of all tables of people
 
 
 def read_book(sheets: list[Sheet], *, today: date, said: Callable[[str], None] = lambda words: None) -> Reading:
-    """Read every sheet: the registers first, then the ticks, which speak of people by number or by name."""
+    """Read every sheet: the registers first, then ticks and bike lists, which speak of people by number or name."""
     reading = Reading()
-    tables = [table for sheet in sheets for table in _tables(sheet, reading)]
+    found = [table for sheet in sheets for table in _tables(sheet, reading)]
+    tables, lists = ([table for table in found if table.is_bikes == is_list] for is_list in (False, True))
     for table in tables:
         table.held_on = _held_on(table)
     known = _days_said(tables)
     for table in tables:
         read_days(table, reading.days, known=known, today=today)
-    lines = _only_lines(tables)
+    lines = _only_lines(tables, lists)
     entries = Entries()
     came: list[tuple[Entry, Facts, Table, int]] = []
     for table in sorted(tables, key=lambda table: not table.is_register):
         said(table.sheet.name)
         reading.filled += table.filled
         _read_table(table, reading, entries, came, has_numbers=table not in lines, today=today)
-        reading.taken.append(_taken(table, reading, are_lines=table in lines))
+        reading.taken.append(_taken(table, are_lines=table in lines))
+    reading.riders = read_riders(
+        lists, entries, lines, reading.ledger, known={day.on for day in reading.days}, today=today
+    )
+    reading.taken += [_taken(table, are_lines=table in lines) for table in lists]
     _settle_first_days(came, reading, today=today)
     _settle_sources(came, reading)
     reading.entries = entries.all
@@ -73,13 +80,15 @@ def read_book(sheets: list[Sheet], *, today: date, said: Callable[[str], None] =
 
 
 def _tables(sheet: Sheet, reading: Reading) -> list[Table]:
-    """The sheet's tables of people; lists of bikes and sheets without a table are said and left."""
+    """The sheet's tables of people, or of those who want a bike; bikes and sheets without a table are said and left."""
     found = find_tables(sheet)
     if not sheet.filled:
         return []
     if any(table.is_bikes for table in found):
-        reading.taken.append(Taken(sheet.name, sheet.is_hidden, "bikes", sum(len(table.rows) for table in found)))
-        return []
+        left = [table for table in found if not table.is_of_riders]
+        if left:
+            reading.taken.append(Taken(sheet.name, sheet.is_hidden, "bikes", sum(len(table.rows) for table in left)))
+        return [table for table in found if table.is_of_riders]
     if not found:
         reading.taken.append(Taken(sheet.name, sheet.is_hidden, "nothing"))
         reading.ledger.remark(sheet, min(sheet.rows), None, None, Reason.SHEET_UNKNOWN)
@@ -107,22 +116,23 @@ def _days_said(tables: list[Table]) -> set[date]:
     return {day for day in columns | {table.held_on for table in tables} if day}
 
 
-def _only_lines(tables: list[Table]) -> list[Table]:
-    """Tables whose numbers count lines from 1 and stand for other people elsewhere."""
+def _only_lines(tables: list[Table], lists: list[Table]) -> list[Table]:
+    """Tables, and bike lists, whose numbers count lines from 1 and stand for other people elsewhere."""
     numbered = {
         id(table): {number_of(table, row): name_of(table, row) for row in table.rows}
-        for table in tables
+        for table in tables + lists
         if table.has_numbers
     }
+    of_people = {id(table) for table in tables}
     lines = []
-    for table in tables:
+    for table in tables + lists:
         own = {number: in_order(name) for number, name in numbered.get(id(table), {}).items() if number and name}
         if list(own) != [str(number) for number in range(1, len(own) + 1)]:
             continue
         shared = [
             shares_a_word(name, in_order(other[number]))
             for key, other in numbered.items()
-            if key != id(table)
+            if key != id(table) and key in of_people
             for number, name in own.items()
             if other.get(number)
         ]
@@ -315,9 +325,11 @@ def _settle_sources(came: list, reading: Reading) -> None:
             reading.ledger.list(table.sheet, row, column, text, Reason.TOLD_UNKNOWN)
 
 
-def _taken(table: Table, reading: Reading, *, are_lines: bool) -> Taken:
+def _taken(table: Table, *, are_lines: bool) -> Taken:
     what = (
-        "session"
+        "riders"
+        if table.is_bikes
+        else "session"
         if table.held_on
         else "both"
         if table.days and table.is_register

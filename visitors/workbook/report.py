@@ -14,6 +14,7 @@ from visitors.workbook.findings import Finding
 from visitors.workbook.headings import Role
 from visitors.workbook.importing import Outcome
 from visitors.workbook.reading import Taken
+from visitors.workbook.telling import Told
 
 EXAMPLES = 5
 
@@ -35,7 +36,8 @@ MEANING: dict[str, str | Promise] = {
     Role.AGE.value: gettext_lazy("the age group"),
     Role.TICK.value: gettext_lazy("ticks"),
     Role.TOTAL.value: gettext_lazy("a total, left out"),
-    Role.BIKE.value: gettext_lazy("about bikes, left alone"),
+    Role.ASKED.value: gettext_lazy("the day they asked for a bike"),
+    Role.BIKE.value: gettext_lazy("about bikes, for the bike list only"),
     Role.NEVER.value: gettext_lazy("left out: we never keep this"),
     "": gettext_lazy("not known, left out"),
 }
@@ -72,6 +74,7 @@ class Report:
     numbers: list[tuple[str, str]]  # symbol, sentence
     sheets: list[SheetNote]
     remarks: list[str]
+    told: list[Told]  # what the other rooms took in
     groups: list[Group]
     problems: int
     homeless: list[str]
@@ -83,6 +86,7 @@ def report_on(outcome: Outcome, *, is_dry: bool) -> Report:
         list(_numbers(outcome)),
         [_sheet_note(taken) for taken in outcome.reading.taken],
         list(_remarks(outcome)),
+        outcome.told,
         list(_groups(outcome.findings)),
         len(outcome.findings),
         [date_format(day, "l j F Y") for day in outcome.homeless],
@@ -97,6 +101,9 @@ def in_lines(report: Report) -> Iterator[str]:
     yield ""
     yield from (sentence for _symbol, sentence in report.numbers)
     yield from report.remarks
+    for told in report.told:
+        yield ""
+        yield from (f"{told.title}: {sentence}" for _symbol, sentence in told.sentences)
     for group in report.groups:
         yield ""
         yield f"{group.words}: {group.number}"
@@ -297,6 +304,7 @@ def _what(taken: Taken) -> str:
         "both": ngettext("A register with ticks in %(n)d row.", "A register with ticks in %(n)d rows.", taken.rows)
         % rows,
         "session": ngettext("One session, %(n)d row.", "One session, %(n)d rows.", taken.rows) % rows,
+        "riders": ngettext("A bike list, %(n)d row.", "A bike list, %(n)d rows.", taken.rows) % rows,
         "bikes": ngettext(
             "A list of bikes, %(n)d row. It was left alone.",
             "A list of bikes, %(n)d rows. It was left alone.",

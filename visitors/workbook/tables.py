@@ -10,6 +10,7 @@ from visitors.workbook.dates import Said
 from visitors.workbook.headings import ABOUT, NAMES, Role, role_of
 
 BIKES = re.compile(r"\b(bikes?|bicycles?|cycles?|helmets?)\b")
+OF_RIDERS = re.compile(r"\b(wants?|wanted|needs?|needed|request|list|got|has|had|tall|height|leg)\b")
 FEW_WORDS = 40  # letters of a heading
 
 
@@ -74,8 +75,14 @@ class Table:
     @property
     def is_bikes(self) -> bool:
         """A list of bikes: bikes are what its columns are about, or what its sheet is called."""
-        about = len(self.of(Role.BIKE))
+        about = len(self.of(Role.BIKE)) + len(self.of(Role.ASKED))
         return about >= 2 or (about == 1 and not self.is_register and not self.days) or self._is_called_bikes
+
+    @property
+    def is_of_riders(self) -> bool:
+        """A list of people who want a bike, and not of the bikes themselves."""
+        asks = any(OF_RIDERS.search(plain(column.heading)) for column in self.of(Role.BIKE))
+        return self.is_bikes and any(map(self.of, NAMES)) and (asks or bool(self.of(Role.ASKED)))
 
     @property
     def _is_called_bikes(self) -> bool:
