@@ -17,6 +17,7 @@ from bikes.links import bring_along, take_apart
 from bikes.matching import first_riders
 from bikes.models import Bike, BikeOffer, BikeRequest, QueueStatus
 from bikes.offers import lapse_offers, remind
+from bikes.old_list import take_in
 from bikes.opening import status_now
 from bikes.prompts import prompts
 from bikes.waiting import back_again, gone_away
@@ -24,6 +25,7 @@ from hub.models import Access, Session, User
 from hub.rooms import Button, Chapter, Prompt, Task
 from visitors.journal import Journal
 from visitors.models import Link, Person
+from visitors.workbook.telling import BookRead, Told
 
 
 def door_prompts(person_ids: list[UUID]) -> dict[UUID, list[Prompt]]:
@@ -54,6 +56,11 @@ def linked(kept: Person, gone: Person, journal: Journal) -> None:
 def unlinked(link: Link) -> None:
     """Places that the link closed stand again."""
     take_apart(link)
+
+
+def book_read(book: BookRead) -> Told | None:
+    """The rows of an old bike list become places in ours."""
+    return take_in(book)
 
 
 def anonymised(person: Person) -> None:

@@ -30,6 +30,7 @@ REASONS: dict[str, str | Promise] = {
     "this_bike": gettext_lazy("Not this bike"),
     "taken_back": gettext_lazy("The offer was taken back"),
     "passed": gettext_lazy("Passed over"),
+    "old_list": gettext_lazy("From the old list"),
     "forgotten": gettext_lazy("Asked to be forgotten"),
 }
 
