@@ -59,6 +59,15 @@ def test_the_same_file_again_comes_in_and_twice_is_harmless(client: Client) -> N
     assert ("all known already" in pages[1], Visit.objects.count()) == (True, 6)
 
 
+def test_the_bike_list_has_a_part_of_its_own(client: Client) -> None:
+    answer = send(client, content(**small_hub()), deed="look")
+    part = re.search(
+        r'<section class="card" aria-labelledby="room-1">.*?</section>', answer.content.decode(), re.DOTALL
+    )
+    sentences = re.findall(r"<span>(.*?)</span>", part[0])
+    assert (">The bike list</h2>" in part[0], sentences) == (True, ["1 new place.", "1 waits."])
+
+
 def test_another_file_is_turned_away(client: Client) -> None:
     seal = seen(send(client, content(**small_hub()), deed="look"))
     answer = send(client, content(Other=[["No", "Name"], [1, "Ali"]]), deed="import", seen=seal)

@@ -49,6 +49,8 @@ HEADINGS = {
     Role.CHILDREN: "Kids|Children|No. of kids|Children (ages)",
     Role.NOTES: "Notes|Comments|Remarks",
     Role.NEVER: "DOB|Home Office ref|ARC no|Status|Solicitor|Room No",
+    Role.ASKED: "asked on|Asked|Date asked|Asked for bike|On list since",
+    Role.BIKE: "height|Height (cm)|got bike?|Wants a bike|inside leg|Wheel size|bike type",
     Role.TOTAL: "Total|Total visits",
 }
 

@@ -31,9 +31,10 @@ print(time.monotonic() - start, time.process_time(), resource.getrusage(resource
 def big_book() -> bytes:
     chance = random.Random(10)  # noqa: S311 (a book, the same every time)
     book = Workbook(write_only=True)
-    register, ticks = book.create_sheet("Register"), book.create_sheet("Ticks")
+    register, ticks, bikes = (book.create_sheet(name) for name in ("Register", "Ticks", "Bikes"))
     days = [date(2023, 1, 5) + timedelta(days=7 * week) for week in range(SESSIONS)]
     register.append(["No", "Name", "Family name", "Country", "Languages", "Where staying", "Phone", "Notes"])
+    bikes.append(["Name", "No", "asked on", "height", "got bike?", "remarks"])
     ticks.append(["No", "Name", *(f"{day.day}/{day.month}/{day.year}" for day in days)])
     for number in range(1, PEOPLE + 1):
         name, family = chance.choice(GIVEN), "".join(chance.choices("abdefghiklmnorstuwz", k=7)).title()
@@ -42,6 +43,11 @@ def big_book() -> bytes:
             [number, name, family, "Syria", "Arabic/English", "NASS house", phone, chance.choice([None, "chef"])]
         )
         ticks.append([number, f"{name} {family}", *(chance.choice(["x", "X", "late", "-", *[None] * 4]) for _ in days)])
+        who = chance.choice([(f"{name} {family}", number), (f"{name} {family}", None), (name, None)])
+        asked = chance.choice([f"{number % 28 + 1}/3/25", f"{number % 28 + 1} March", "soon"])
+        bikes.append(
+            [*who, asked, chance.choice(["172cm", "5ft 7", "tall"]), chance.choice(["yes", None]), "college far"]
+        )
     kept = BytesIO()
     book.save(kept)
     return kept.getvalue()

@@ -133,7 +133,7 @@ def _remark(table: Table, row: int, reason: Reason, ledger: Ledger) -> None:
     """A line about the row, at the first of its cells that says whom it means."""
     columns = [column for column in table.columns if column.role in NAMES | {Role.NUMBER}]
     filled = [column for column in columns if is_filled(table.sheet.at(row, column.index))]
-    column = (filled or table.columns)[0]
+    column = (filled or columns)[0]
     ledger.remark(table.sheet, row, column.index, table.sheet.at(row, column.index), reason)
 
 
