@@ -80,11 +80,25 @@ def note_pairs(*, most: int = MOST_NOTED) -> int:
         return Doubt.objects.count() - before
 
 
+def reason_of(one: str, other: str) -> Reason:
+    """How two folded names are alike."""
+    mine, theirs = one.split("|")[0].split(), other.split("|")[0].split()
+    if mine == theirs:
+        return Reason.SAME
+    if sorted(mine) == sorted(theirs):
+        return Reason.ORDER
+    if len(mine) != len(theirs):
+        return Reason.LONGER
+    if all(any(set(keys(word)) & set(keys(facing)) for facing in theirs) for word in mine):
+        return Reason.SPELLING
+    return Reason.NEARLY
+
+
 def _compare(one: Person, other: Person, namesakes: int) -> Pair | None:
     """The pair, if each of the two names would find the other. The more namesakes, the less it says."""
     fits = [_fit(one, other), _fit(other, one)]
     older, newer = sorted((one, other), key=lambda person: (person.first_seen_on, person.pk))
-    reason = _reason(one.folded, other.folded)
+    reason = reason_of(one.folded, other.folded)
     score = max(fits) - LONGER_BY if reason == Reason.LONGER else min(fits)
     if score < LIKELY or not all(fits):
         return None
@@ -98,16 +112,3 @@ def _fit(one: Person, other: Person) -> float:
         return 0.0
     fit = Typed(name, [1] * len(name)).fit(other.folded)
     return fit.score if fit.is_whole else 0.0
-
-
-def _reason(one: str, other: str) -> Reason:
-    mine, theirs = one.split("|")[0].split(), other.split("|")[0].split()
-    if mine == theirs:
-        return Reason.SAME
-    if sorted(mine) == sorted(theirs):
-        return Reason.ORDER
-    if len(mine) != len(theirs):
-        return Reason.LONGER
-    if all(any(set(keys(word)) & set(keys(facing)) for facing in theirs) for word in mine):
-        return Reason.SPELLING
-    return Reason.NEARLY

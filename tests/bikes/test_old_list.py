@@ -175,7 +175,7 @@ def test_a_name_of_several_becomes_a_new_person_and_a_doubt_about_each() -> None
 def test_part_of_a_name_is_never_guessed() -> None:
     outcome = brought_in(["Samira", None, "1/4/26", "160cm"])
     doubt = Doubt.objects.get(newer=BikeRequest.objects.get().person)
-    assert doubt.older.register_number == "1"
+    assert (doubt.older.register_number, doubt.reason) == ("1", "longer")
     assert problems(outcome) == [("3", "rider_unsure")]
 
 

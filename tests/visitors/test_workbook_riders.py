@@ -89,3 +89,10 @@ def test_a_register_keeps_its_numbers_beside_a_list_that_counts_lines() -> None:
     )
     assert [entry.number for entry in reading.entries] == ["1", "2", "3", "4", ""]
     assert [row[:2] for row in riders(reading)] == [("4", "Reza"), ("3", "Hana"), ("2", "Omar"), ("", "Selam")]
+
+
+def test_a_register_and_a_bike_list_share_a_sheet() -> None:
+    both = [*PEOPLE, [], ["Name", "asked on", "height"], ["Karwan", "1/4/26", "180cm"]]
+    reading = read_book(sheets(Everybody=both), today=TODAY)
+    assert [(taken.what, taken.rows) for taken in reading.taken] == [("people", 2), ("riders", 1)]
+    assert riders(reading) == [("2", "Karwan", False, date(2026, 4, 1))]

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from hub.models import User
-from visitors.duplicates import FEW, Pair, likely_pairs
+from visitors.duplicates import FEW, Pair, likely_pairs, reason_of
 from visitors.models import Doubt, Person
 from visitors.models.visits import Reason
 
@@ -17,14 +17,16 @@ LISTED = 0.8  # how likely somebody on a bike list is one of those who have the 
 ALONE = 0.86  # how likely two with one single name and the same languages are one
 
 
-def note_doubts(new: list[UUID], namesakes: dict[UUID, list[Person]], *, by: User | None) -> int:
+def note_doubts(new: list[Person], namesakes: dict[UUID, list[Person]], *, by: User | None) -> int:
     """Note a doubt for each new person who may be somebody else's record; a lead decides. Gives how many were noted.
 
     `namesakes` are those that a new person from a bike list may be. Where very many have a name, none is likely.
     """
-    theirs, now = set(new), timezone.now()
+    theirs, now = {person.pk: person for person in new}, timezone.now()
     rarest = sorted((one for one in namesakes.items() if len(one[1]) <= FEW), key=lambda one: len(one[1]))
-    found = [(pk, other.pk, Reason.SAME, LISTED) for pk, others in rarest for other in others][:MOST]
+    found = [
+        (pk, other.pk, reason_of(theirs[pk].folded, other.folded), LISTED) for pk, others in rarest for other in others
+    ][:MOST]
     for pair in [*likely_pairs(MOST), *_single_names()]:
         newer, older = (pair.newer, pair.older) if pair.newer.pk in theirs else (pair.older, pair.newer)
         if newer.pk in theirs:

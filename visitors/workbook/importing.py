@@ -110,6 +110,8 @@ def import_workbook(
 ) -> Outcome:
     """Read the sheets and write what they say: people, visits, heads, the sessions that are missing, doubts.
 
+    The rows of bike lists are handed to the bike room, which makes places of them in the same transaction.
+
     Twice adds nothing; a corrected book changes what it says anew. `has_consent` states that people agreed to have
     nationality and gender noted; without it neither is kept. `is_dry` takes everything back at the end. Refused: a book
     without people, days without a programme (a dry run lists them), a name that other people's book has.
@@ -154,7 +156,7 @@ def _write(
     touched |= _set_firsts(reading, enrolled, {person for person, _session in added})
     touched |= _count_heads(reading, book, placed, outcome, by=by, at=at)
     _recount(touched, placed, outcome, at=at)
-    outcome.doubts = note_doubts([person.pk for person in enrolled.new], enrolled.namesakes, by=by)
+    outcome.doubts = note_doubts(enrolled.new, enrolled.namesakes, by=by)
     _note(outcome, reading, enrolled, placed, added, has_consent=has_consent)
     outcome.told = tell_rooms(reading, enrolled.people, by=by, at=at)
     outcome.findings += [finding for told in outcome.told for finding in told.findings]
@@ -294,7 +296,7 @@ def _note(
             bool({"nationality", "gender"} & entry.fields.keys()) for entry in reading.entries
         )
     for entry in reading.entries:
-        if not entry.first_came and not entry.visits:
+        if not entry.first_came and not entry.visits and not entry.is_rider:
             outcome.findings.append(Finding(entry.sheet, entry.row, None, "nothing", Reason.DATE_MISSING))
     outcome.findings += [
         Finding(entry.sheet, entry.row, None, "text", Reason.FORGOTTEN) for entry in enrolled.forgotten

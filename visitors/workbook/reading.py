@@ -84,15 +84,12 @@ def _tables(sheet: Sheet, reading: Reading) -> list[Table]:
     found = find_tables(sheet)
     if not sheet.filled:
         return []
-    if any(table.is_bikes for table in found):
-        left = [table for table in found if not table.is_of_riders]
-        if left:
-            reading.taken.append(Taken(sheet.name, sheet.is_hidden, "bikes", sum(len(table.rows) for table in left)))
-        return [table for table in found if table.is_of_riders]
+    if stock := [table for table in found if table.is_bikes and not table.is_of_riders]:
+        reading.taken.append(Taken(sheet.name, sheet.is_hidden, "bikes", sum(len(table.rows) for table in stock)))
     if not found:
         reading.taken.append(Taken(sheet.name, sheet.is_hidden, "nothing"))
         reading.ledger.remark(sheet, min(sheet.rows), None, None, Reason.SHEET_UNKNOWN)
-    return found
+    return [table for table in found if table.is_of_riders or not table.is_bikes]
 
 
 def _held_on(table: Table) -> date | None:

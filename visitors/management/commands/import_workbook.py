@@ -1,4 +1,4 @@
-"""Bring the people, visits and heads of an old workbook in."""
+"""Bring the people, visits, heads and bike list of an old workbook in."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +16,7 @@ from visitors.workbook.writing import problems_as_workbook
 
 
 class Command(BaseCommand):
-    help = "Bring an old sign-in workbook (.xlsx) in: people, visits and heads without a name. All or nothing."
+    help = "Bring an old sign-in workbook (.xlsx) in: people, visits, heads, bike list. All or nothing."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="the workbook, a file that ends in .xlsx")
