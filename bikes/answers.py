@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from bikes import demo
 from bikes.chapters import chapters
 from bikes.forgetting import forget
+from bikes.kept import RULES
 from bikes.links import bring_along, take_apart
 from bikes.matching import first_riders
 from bikes.models import Bike, BikeOffer, BikeRequest, QueueStatus
@@ -22,6 +23,7 @@ from bikes.opening import status_now
 from bikes.prompts import prompts
 from bikes.waiting import back_again, gone_away
 from hub.models import Access, Session, User
+from hub.retention import Rule
 from hub.rooms import Button, Chapter, Prompt, Task
 from visitors.journal import Journal
 from visitors.models import Link, Person
@@ -61,6 +63,16 @@ def unlinked(link: Link) -> None:
 def book_read(book: BookRead) -> Told | None:
     """The rows of an old bike list become places in ours."""
     return take_in(book)
+
+
+def died(person: Person, by: User) -> None:
+    """Nothing waits for them any more; taken back, their places stand again."""
+    gone_away(person, by)
+
+
+def retention_rules() -> list[Rule]:
+    """What this room keeps."""
+    return RULES
 
 
 def anonymised(person: Person) -> None:

@@ -14,8 +14,8 @@ from hub.access import ANYONE, SIGNED_IN, Access, needs, open_to_all
 from hub.models import Closure, Programme, Session, User
 from tests.conftest import signed_in
 from tests.factories import ClosureFactory, ProgrammeFactory, SessionFactory, UserFactory
-from tests.factories.visitors import CardFactory, DisclosureFactory, PersonFactory, RightsRequestFactory, VisitFactory
 from tests.factories.bikes import BikeOfferFactory, HandoverFactory
+from tests.factories.visitors import CardFactory, DisclosureFactory, PersonFactory, RightsRequestFactory, VisitFactory
 from visitors.consents import agree
 from visitors.linking import link
 from visitors.models import CardSheet, Consent, Doubt, Move, Place, ReferralSource, Site, SiteMove
