@@ -19,12 +19,15 @@ from django.test import Client
 from django.utils import timezone
 from time_machine import Traveller
 
+from bikes import answers as bikes_answers
+from bikes.models import BikeRequestChange
 from hub import answers as hub_answers
 from hub.calendar import close_session
 from hub.logs import WithoutWords
 from hub.models import Access, Session, User
 from tests.conftest import signed_in
 from tests.factories import UserFactory
+from tests.factories.bikes import HandoverFactory
 from tests.factories.visitors import OpenSessionFactory, PersonFactory
 from tests.visitors.pressing import TYPING, press
 from tests.workbooks import REGISTER, sheets
@@ -94,6 +97,7 @@ def live(lead: User) -> tuple[Person, Session]:
     person = through_the_door(tablet, session)
     link(person, booked, by=lead)
     on_their_page(tablet, person, lead)
+    with_a_bike(person, lead)
     look_around(tablet, person)
     kind = ContentType.objects.get_for_model(Person)
     named = {"object_id": str(person.pk), "object_repr": "Zorbanda", "change_message": "Zorbanda"}
@@ -135,6 +139,14 @@ def on_their_page(tablet: Client, person: Person, lead: User) -> None:
     empty_site(site, [person.pk], by=lead)
     keep_on(person, by=lead)
     finish(ask(uuid4(), person, "correct", by=lead, note="zorbanda wrote"), "done", by=lead)
+
+
+def with_a_bike(person: Person, lead: User) -> None:
+    """They had a bike, told of a theft, and somebody typed why their place was opened again."""
+    had = HandoverFactory(offer__request__person=person, offer__request__state="collected", crime_number="ZORBANDA/26")
+    BikeRequestChange.objects.create(
+        request=had.offer.request, from_state="waiting", to_state="collected", by=lead, reason="zorbanda asked again"
+    )
 
 
 def look_around(tablet: Client, person: Person) -> None:
@@ -206,7 +218,8 @@ RULES_TAKEN_AWAY: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
         forgetting.Link.objects, "filter", lambda *told: forgetting.Link.objects.none()
     ),
     "what they are found by": lambda patch: patch.setattr(forgetting, "index", lambda person: person),
-    "other rooms, and the admin's log": lambda patch: patch.setattr(hub_answers, "anonymised", lambda person: None),
+    "what the bike room was told": lambda patch: patch.setattr(bikes_answers, "anonymised", lambda person: None),
+    "the admin's log": lambda patch: patch.setattr(hub_answers, "anonymised", lambda person: None),
 }
 
 
