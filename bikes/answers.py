@@ -15,6 +15,7 @@ from bikes.chapters import chapters
 from bikes.forgetting import forget
 from bikes.kept import RULES
 from bikes.links import bring_along, take_apart
+from bikes.listing import not_seen_since
 from bikes.matching import first_riders
 from bikes.models import Bike, BikeOffer, BikeRequest, QueueStatus
 from bikes.offers import lapse_offers, remind
@@ -110,6 +111,10 @@ def waiting_for(user: User) -> Iterator[Task]:
     if ending:
         title = ngettext("%(n)d offer ends soon", "%(n)d offers end soon", ending) % {"n": ending}
         yield Task("message", title, _("Try once more to tell them."), _("Look"), f"{queue}?state=due")
+    if unseen := _unseen():
+        title = ngettext("%(n)d who waits was not seen for long", "%(n)d who wait were not seen for long", unseen)
+        detail = _("Ask them, or take them off the list.")
+        yield Task("people", title % {"n": unseen}, detail, _("Look"), f"{queue}?seen=gone")
     if status.review_on and status.review_on <= timezone.localdate():
         title = _("The bike list: %(state)s") % {"state": status.get_state_display()}
         detail = _("You wanted to look at it on %(day)s.") % {"day": date_format(status.review_on, "j F")}
@@ -119,3 +124,9 @@ def waiting_for(user: User) -> Iterator[Task]:
 def demo_loaded(today: date) -> None:
     """Bring invented bikes and riders into a fresh demo."""
     demo.load(today)
+
+
+def _unseen() -> int:
+    """Live places of people who missed very many drop-ins. They are never closed silently."""
+    since = not_seen_since()
+    return BikeRequest.objects.live().filter(person__last_seen_on__lt=since).count() if since else 0

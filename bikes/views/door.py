@@ -26,7 +26,8 @@ AT_THE_DOOR = [Access.DOOR, Access.LEAD, Access.BIKES]
 def offer_accepting(request: HttpRequest, pk: int) -> HttpResponse:
     offer = get_object_or_404(BikeOffer.objects.select_related("request"), pk=pk)
     _refuse_unless_here(offer.request.person_id, request.user)
-    return _answer(request, lambda: accept(offer, by=request.user), _("They want it. Show them the bike corner."))
+    said = _("They want it. Show them the bike corner.")
+    return _answer(request, lambda: accept(offer, by=request.user).request_id, said)
 
 
 @needs(*AT_THE_DOOR)
@@ -34,7 +35,8 @@ def offer_accepting(request: HttpRequest, pk: int) -> HttpResponse:
 def still_wanted(request: HttpRequest, pk: int) -> HttpResponse:
     place = get_object_or_404(BikeRequest.objects.select_related("person"), pk=pk)
     _refuse_unless_here(place.person_id, request.user)
-    return _answer(request, lambda: still_wants(place, by=request.user), _("They keep their place on the bike list."))
+    said = _("They keep their place on the bike list.")
+    return _answer(request, lambda: still_wants(place, by=request.user).pk, said)
 
 
 @needs(*AT_THE_DOOR)
@@ -43,7 +45,7 @@ def wish(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Somebody who said at the door that they would like a bike. What they need is asked later."""
     person = get_object_or_404(Person, pk=pk, anonymised_at__isnull=True, linked_to__isnull=True)
     _refuse_unless_here(person.pk, request.user)
-    return _answer(request, lambda: join(person, by=request.user), _("They are on the bike list."))
+    return _answer(request, lambda: join(person, by=request.user).pk, _("They are on the bike list."))
 
 
 def _refuse_unless_here(person: UUID, user: User) -> None:
@@ -54,15 +56,18 @@ def _refuse_unless_here(person: UUID, user: User) -> None:
         raise Refused(_("They are not here today. Check them in first."), code="absent")
 
 
-def _answer(request: HttpRequest, deed: Callable[[], object], said: str) -> HttpResponse:
-    """The line under the banner answers to htmx; everybody else goes back to where they stood."""
+def _answer(request: HttpRequest, deed: Callable[[], int], said: str) -> HttpResponse:
+    """The line under the banner answers to htmx; else the door again, or for the bike team the page of the place.
+
+    `deed` gives the number of the place.
+    """
     if request.htmx:
         try:
             deed()
         except Refused as refused:
             return render(request, "bikes/_door-told.html", {"refused": refused}, status=refused.status)
         return render(request, "bikes/_door-told.html", {"said": said})
-    deed()
-    if request.user.accesses & {Access.DOOR, Access.LEAD}:
-        return redirect("visitors:door")
-    return answer_deed(request, said, "bikes:queue")
+    place = deed()
+    if Access.BIKES in request.user.accesses:
+        return answer_deed(request, said, "bikes:request", place)
+    return redirect("visitors:door")

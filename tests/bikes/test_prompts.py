@@ -12,7 +12,9 @@ from bikes.answers import anonymised, came_back, door_prompts, moved_away, night
 from bikes.models import BikeOffer, BikeRequest, BikeRequestChange
 from bikes.waiting import restore
 from hub.models import Session, User
+from hub.models.calendar import State as SessionState
 from tests.conftest import signed_in
+from tests.factories import SessionFactory
 from tests.factories.bikes import (
     BikeOfferFactory,
     BikeRequestFactory,
@@ -204,12 +206,16 @@ def test_the_bike_teams_home_page_says_what_waits(bike_coordinator: User, door_h
     ReadyBikeFactory.create_batch(2, child_wheel=None)
     ReadyBikeFactory(child_wheel=12)
     BikeRequestFactory()
+    for week in range(12):
+        SessionFactory(held_on=date(2026, 5, 7) - timedelta(weeks=week), state=SessionState.CLOSED)
+    BikeRequestFactory(person__last_seen_on=date(2026, 2, 18), height_cm=None)
     BikeOfferFactory(reminded_on=date(2026, 5, 14))
     QueueStatusFactory(state="closed_to_new", review_on=date(2026, 5, 14) - timedelta(days=1))
     told = [(task.title, task.detail) for task in waiting_for(bike_coordinator)]
     assert told == [
         ("2 bikes can be offered", "Somebody waits whom it fits."),
         ("1 offer ends soon", "Try once more to tell them."),
+        ("1 who waits was not seen for long", "Ask them, or take them off the list."),
         ("The bike list: Closed to new people", "You wanted to look at it on 13 May."),
     ]
     assert list(waiting_for(door_helper)) == []
