@@ -55,10 +55,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Ready:
-    """A bike that can be offered, and whose turn it is; nobody when it fits nobody."""
+    """A bike that can be offered, and whose turn it is; nobody when it fits nobody.
+
+    `is_again` is so when it is the turn of somebody who is the first for an earlier bike as well.
+    """
 
     bike: Bike
     rider: BikeRequest | None
+    is_again: bool = False
 
 
 def with_offers(requests: QuerySet[BikeRequest]) -> QuerySet[BikeRequest]:
@@ -95,7 +99,13 @@ def ready_bikes() -> list[Ready]:
     bikes = list(Bike.objects.to_offer().order_by("since_at", "pk"))
     turns = first_riders(bikes)
     riders = BikeRequest.objects.select_related("person").in_bulk(turns.values())
-    return [Ready(bike, riders.get(turns.get(bike.pk))) for bike in bikes]
+    seen: set[int] = set()
+    ready = []
+    for bike in bikes:
+        turn = turns.get(bike.pk)
+        ready.append(Ready(bike, riders.get(turn), turn in seen))
+        seen |= {turn} - {None}
+    return ready
 
 
 def counts() -> dict[str, int]:

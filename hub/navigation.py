@@ -61,6 +61,7 @@ ROOMS = [
             "bikes:skip",
             "bikes:offer",
             "bikes:list",
+            "bikes:poster",
         ),
     ),
     Room("hub:programmes", "repeat", _("Programmes"), frozenset({Access.LEAD}), ("hub:programme",)),

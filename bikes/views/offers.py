@@ -27,11 +27,13 @@ def bike_offering(request: HttpRequest, pk: int) -> HttpResponse:
     bike = get_object_or_404(Bike, pk=pk)
     is_ready = Bike.objects.to_offer().filter(pk=pk).exists()
     rider = with_offers(riders_for(bike)).first() if is_ready else None
+    longer = longer_waiting(bike, rider) if rider else {}
     context = {
         "bike": bike,
         "is_ready": is_ready,
         "row": rows([rider], [])[0] if rider else None,
-        "longer": longer_waiting(bike, rider) if rider else {},
+        "longer": longer,
+        "longer_in_all": sum(longer.values()),
         "skips": bike.skips.select_related("request__person", "by").order_by("at"),
         "offer": BikeOffer.objects.live().filter(bike=bike).select_related("request__person").first(),
         "status": status_now(),

@@ -125,7 +125,13 @@ def test_a_bike_is_offered_from_its_own_screen(tomek: Client) -> None:
     BikeRequestFactory(person__known_as="Hoa", joined_on=date(2026, 1, 1), height_cm=150)
     yonas = BikeRequestFactory(person__known_as="Yonas", joined_on=date(2026, 1, 2))
     page = page_of(tomek, f"/bikes/{bike.pk}/offering")
-    words = ["First in the list whom it fits", "Yonas", "1 person waits longer.", "The bike is too big", "Pass over"]
+    words = [
+        "First in the list whom it fits",
+        "Yonas",
+        "1 person waits longer. Why not they?",
+        "The bike is too big",
+        "Pass over",
+    ]
     assert [word for word in words if word not in page] == []
     answer = tomek.post(f"/bikes/{bike.pk}/requests/{yonas.pk}/offering", follow=True)
     assert answer.redirect_chain == [(f"/bikes/requests/{yonas.pk}", 302)]
@@ -137,6 +143,15 @@ def test_a_bike_is_offered_from_its_own_screen(tomek: Client) -> None:
     ]
     assert [words for words in said if words not in page] == []
     assert "Kept for <bdi>Yonas</bdi> until Thursday 21 May." in page_of(tomek, f"/bikes/{bike.pk}/offering")
+
+
+def test_somebody_who_is_first_for_two_bikes_is_named_so(tomek: Client) -> None:
+    ReadyBikeFactory.create_batch(2)
+    ReadyBikeFactory(child_wheel=12)
+    BikeRequestFactory(person__known_as="Yonas")
+    ready = tomek.get("/bikes/queue").context["ready"]
+    assert [(each.rider is not None, each.is_again) for each in ready] == [(True, False), (True, True), (False, False)]
+    assert "<bdi>Yonas</bdi> is first for this one too." in page_of(tomek, "/bikes/queue")
 
 
 def test_an_offer_out_of_turn_is_refused_in_words(tomek: Client) -> None:
