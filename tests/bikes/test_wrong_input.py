@@ -1,0 +1,58 @@
+"""Whatever a browser can send to the bike room: a clear answer, never a broken page."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from hub.models import Access
+from tests.conftest import signed_in
+from tests.factories import UserFactory
+from tests.factories.bikes import BikeOfferFactory, BikeRequestFactory, ReadyBikeFactory
+from tests.factories.visitors import PersonFactory, VisitFactory
+from tests.hub.test_access import DEEDS, POLICY
+from tests.visitors.pressing import HTMX
+from tests.visitors.test_wrong_input import SHARPEST, broken, hostile_forms
+
+ABOUT = {"height_cm", "wheel_inches", "can_ride", "wants_step_through", "need", "inside_leg_cm"}
+FIELDS = {
+    "bikes:list-state": {"state", "reason", "review_on"},
+    "bikes:people": {"q"},
+    "bikes:person-joining": ABOUT | {"child"},
+    "bikes:person-wish": {"said", "person", "receipt"},
+    "bikes:request-about": ABOUT,
+    "bikes:request-leaving": {"state"},
+    "bikes:request-restoring": {"reason"},
+    "bikes:request-still-wanted": {"said", "person", "receipt"},
+    "bikes:offer-create": {"said"},
+    "bikes:skip-create": {"reason"},
+    "bikes:offer-accepting": {"said", "person", "receipt"},
+    "bikes:offer-declining": {"wants_another"},
+    "bikes:offer-undoing": {"said"},
+    "bikes:offer-try": {"way", "result"},
+}
+SCREENS = ("list-state", "people", "person-joining", "request-about", "request-leaving", "request-restoring")
+SCREENS += ("skip-create", "offer-declining")
+
+
+@pytest.fixture
+def rows(db: None) -> dict[str, dict]:
+    """Something to point each address at."""
+    offer, waits, bike = BikeOfferFactory(), BikeRequestFactory(), ReadyBikeFactory()
+    VisitFactory(person=waits.person, session__held_on=timezone.localdate())
+    both = {"pk": bike.pk, "rider": waits.pk}
+    pointing = {"person": PersonFactory().pk, "request": waits.pk, "offer": offer.pk}
+    by_word = {name: {"pk": pointing[word]} for name in FIELDS if (word := name[6:].split("-")[0]) in pointing}
+    return by_word | {"bikes:offer-create": both, "bikes:skip-create": both}
+
+
+def test_every_form_of_the_bike_room_is_tried() -> None:
+    queue = {name for name in DEEDS if name.startswith("bikes:")} | {f"bikes:{name}" for name in SCREENS}
+    assert (set(FIELDS), queue - set(POLICY)) == (queue, set())
+
+
+@pytest.mark.parametrize("name", sorted(FIELDS))
+def test_nonsense_never_breaks_a_page(rows: dict[str, dict], name: str) -> None:
+    client: Client = signed_in(UserFactory(accesses=list(Access)))
+    forms = hostile_forms(FIELDS[name], SHARPEST)
+    assert broken(client, reverse(name, kwargs=rows.get(name, {})), forms, {}, HTMX) == []
