@@ -218,9 +218,10 @@ def test_chosen_tile_stays_chosen():
 
 
 def test_single_box_stands_in_its_label():
-    box = '<label class="check"><input type="checkbox" name="sure" id="id_sure"><span>Tell helpers too</span></label>'
+    box = '<input type="checkbox" name="sure" id="id_sure">'
+    tile = f'<div class="pick"><label>{box}{symbol("tick", "i t")}<span>Tell helpers too</span></label></div>'
 
-    assert box in form_html(Throwaway())
+    assert tile in form_html(Throwaway())
 
 
 def test_forms_carry_no_asterisk_and_nothing_for_the_browser_to_refuse():
