@@ -179,6 +179,15 @@ def test_part_of_a_name_is_never_guessed() -> None:
     assert problems(outcome) == [("3", "rider_unsure")]
 
 
+def test_a_name_in_another_spelling_is_never_guessed() -> None:
+    yusuf = PersonFactory(known_as="Yousif", other_names="Omer")
+    outcome = brought_in(["Kerwan Saleh", None, "1/4/26", "160cm"], ["Yusuf Omar", None, "2/4/26", "170cm"])
+    riders = [place.person for place in BikeRequest.objects.order_by("joined_on")]
+    doubts = [Doubt.objects.get(newer=rider) for rider in riders]
+    assert [doubt.older for doubt in doubts] == [Person.objects.get(register_number="2"), yusuf]
+    assert problems(outcome) == [("3", "rider_unsure"), ("4", "rider_unsure")]
+
+
 def test_a_name_that_nobody_has_becomes_a_new_person() -> None:
     outcome = brought_in(["Omar Saleh", None, "1/4/26", "160cm"], ["Hana", 77, "1/4/26", "160cm"])
     assert list(Person.objects.filter(bike_requests__isnull=False).values_list("known_as", "register_number")) == [
@@ -211,8 +220,8 @@ def test_a_name_that_two_in_the_hub_have_is_a_new_person() -> None:
 
 
 def test_a_number_with_another_name_is_believed_and_listed() -> None:
-    outcome = brought_in(["Dilan", 2, "1/4/26", "160cm"], ["Leila", 5, "1/4/26", "160cm"])
-    assert [row[0] for row in places()] == ["Karwan", "ليلى"]
+    outcome = brought_in(["Dilan", 2, "1/4/26", "160cm"], ["Leila", 5, "1/4/26", "160cm"], ["Riza", 3, "2/4/26"])
+    assert [row[0] for row in places()] == ["Karwan", "ليلى", "Reza"]
     assert problems(outcome) == [("A3", "number_names")]
 
 

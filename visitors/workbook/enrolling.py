@@ -17,7 +17,7 @@ from hub.refusals import Refused
 from visitors.models import Background, Book, BookRow, Consent, Person, ReferralSource
 from visitors.registration import index
 from visitors.workbook.entries import Entry
-from visitors.workbook.namesakes import known_riders
+from visitors.workbook.namesakes import Known, known_riders
 from visitors.workbook.reading import Reading
 
 WORDING = "book-1"
@@ -85,14 +85,14 @@ def enrol(reading: Reading, book: Book, *, has_consent: bool, by: User | None, t
     for key, entry in zip(keys, reading.entries, strict=True):
         wanted = _wanted(entry, sources, has_consent=has_consent)
         row = rows.get(key) or rows.get(tombstone(key))
-        alike = known.get(id(entry), [])
-        if row is None and len(alike) == 1:
-            enrolled.people.append(alike[0])
-            new_rows.append(BookRow(book=book, key=key, person=alike[0], marks=_marks(wanted)))
+        rider = known.get(id(entry), Known())
+        if row is None and rider.person:
+            enrolled.people.append(rider.person)
+            new_rows.append(BookRow(book=book, key=key, person=rider.person, marks=_marks(wanted)))
         elif row is None:
             person = _new_person(entry, wanted, today)
-            if alike or entry.rivals:
-                enrolled.namesakes[person.pk] = [*alike]
+            if rider.likely or entry.rivals:
+                enrolled.namesakes[person.pk] = rider.likely
             enrolled.new.append(person)
             enrolled.people.append(person)
             backgrounds.append(Background(person=person, **_of_background(wanted)))

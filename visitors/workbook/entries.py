@@ -28,6 +28,10 @@ class Entry:
     is_rider: bool = False  # only a bike list speaks of them
     same: int = 0  # how many of this name came before, among those without a number
 
+    @property
+    def name(self) -> str:
+        return " ".join(filter(None, (self.fields.get("known_as"), self.fields.get("other_names"))))
+
     def came(self, day: int, children: int) -> None:
         self.visits[day] = max(children, self.visits.get(day, 0))
 
@@ -42,8 +46,7 @@ class Entries:
 
     def add(self, entry: Entry, *, is_keyed: bool) -> Entry:
         """Take up somebody new. Without `is_keyed` the number is theirs, and no key: somebody else had it first."""
-        name = " ".join(filter(None, (entry.fields.get("known_as"), entry.fields.get("other_names"))))
-        entry.folded = in_order(name)
+        entry.folded = in_order(entry.name)
         entry.same = sum(not other.number for other in self._by_name[entry.folded])
         if not is_keyed:
             entry.number = ""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from visitors.models import Person
 from visitors.names.indexing import whole_name
@@ -11,22 +12,32 @@ from visitors.workbook.entries import Entry, in_order, shares_a_word
 PIECE = 1000  # names in one query
 
 
-def known_riders(entries: list[Entry]) -> dict[int, list[Person]]:
-    """The people that each entry may be, by the entry's id(). One means that it is sure.
+@dataclass(frozen=True)
+class Known:
+    """Whom an entry means, if that is sure; else the people whose name is like it."""
 
-    Sure is a number with a word of the name, else a name that one person has, in the book or here.
+    person: Person | None = None
+    likely: list[Person] = field(default_factory=list)
+
+
+def known_riders(entries: list[Entry]) -> dict[int, Known]:
+    """What the register knows of each entry, by the entry's id().
+
+    Sure is a number with a word of the name; else, where the book has nobody like it, a name that one person has.
     """
-    found: dict[int, list[Person]] = {}
+    known: dict[int, Known] = {}
     for first in range(0, len(entries), PIECE):
         piece = entries[first : first + PIECE]
-        by_number, by_name = _numbered(piece), _named([entry for entry in piece if not entry.rivals])
+        by_number, by_mark = _numbered(piece), _marked([entry for entry in piece if not entry.rivals])
         for entry in piece:
-            own = [person for person in by_number.get(entry.number, ()) if shares_a_word(_name(person), entry.folded)]
-            alike = [] if entry.rivals else by_name.get(entry.folded, [])
+            own = [person for person in by_number.get(entry.number, ()) if _shares_a_word(person, entry)]
+            likely = list({person.pk: person for mark in _marks(entry) for person in by_mark.get(mark, ())}.values())
+            same = [person for person in likely if entry.folded in {in_order(name) for name in _names(person)}]
             if entry.number:
-                alike = [person for person in alike if not person.register_number]
-            found[id(entry)] = own if len(own) == 1 else alike
-    return {key: people for key, people in found.items() if people}
+                same = [person for person in same if not person.register_number]
+            sure = own if len(own) == 1 else [] if entry.rivals else same
+            known[id(entry)] = Known(sure[0]) if len(sure) == 1 else Known(likely=[] if entry.rivals else likely)
+    return known
 
 
 def _numbered(entries: list[Entry]) -> dict[str, list[Person]]:
@@ -37,24 +48,25 @@ def _numbered(entries: list[Entry]) -> dict[str, list[Person]]:
     return people
 
 
-def _named(entries: list[Entry]) -> dict[str, list[Person]]:
-    marks = {mark for entry in entries for mark in whole_name(words(_written(entry)))}
+def _marked(entries: list[Entry]) -> dict[str, list[Person]]:
+    """People by each mark that their whole name shares with one of the entries."""
+    marks = {mark for entry in entries for mark in _marks(entry)}
     people: dict[str, list[Person]] = defaultdict(list)
-    for person in Person.objects.known().filter(name_marks__overlap=sorted(marks)).defer("name_marks") if marks else ():
-        for name in {in_order(name) for name in _names(person)}:
-            people[name].append(person)
+    for person in Person.objects.known().filter(name_marks__overlap=sorted(marks)) if marks else ():
+        for mark in marks.intersection(person.name_marks):
+            people[mark].append(person)
     return people
+
+
+def _marks(entry: Entry) -> set[str]:
+    return whole_name(words(entry.name))
+
+
+def _shares_a_word(person: Person, entry: Entry) -> bool:
+    return any(shares_a_word(in_order(name), entry.folded) for name in _names(person))
 
 
 def _names(person: Person) -> Iterator[str]:
     yield f"{person.known_as} {person.other_names}".strip()
     if person.latin_spelling:
         yield person.latin_spelling
-
-
-def _name(person: Person) -> str:
-    return " ".join(in_order(name) for name in _names(person))
-
-
-def _written(entry: Entry) -> str:
-    return f"{entry.fields['known_as']} {entry.fields.get('other_names', '')}"

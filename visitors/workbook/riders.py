@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from visitors.names.indexing import whole_name
+from visitors.names.keys import keys
+from visitors.names.words import words
 from visitors.workbook import dates
 from visitors.workbook.cells import Cell, is_filled
 from visitors.workbook.entries import Entries, Entry, in_order, is_latin, shares_a_word
@@ -47,7 +50,8 @@ class _Register:
         self.by_word: dict[str, set[int]] = defaultdict(set)
         self.all = list(entries)
         self.riders: dict[str, list[Entry]] = defaultdict(list)
-        self._longer: dict[str, list[Entry]] = {}
+        self._by_sound: dict[str, list[Entry]] = defaultdict(list)
+        self._likely: dict[str, list[Entry]] = {}
         for place, entry in enumerate(self.all):
             for name in {entry.folded, in_order(entry.fields.get("latin_spelling", ""))} - {""}:
                 self.by_name[name].append(entry)
@@ -55,15 +59,23 @@ class _Register:
                     self.by_word[word].add(place)
 
     def rivals(self, name: str) -> list[Entry]:
-        """Some of those who have the name, else of those whose names hold all its words and more."""
-        same = self.by_name.get(name) or self._with_more(name)
-        return [*same[:MOST_RIVALS], *self.riders[name][:MOST_RIVALS]][:MOST_RIVALS]
+        """Some of those who have the name, else of those whose name sounds like it or says more."""
+        key = in_order(name)
+        if key not in self._likely:
+            likely = self.by_name.get(key) or [*self._sounding(name), *self._with_more(key)]
+            self._likely[key] = list({id(entry): entry for entry in likely}.values())[:MOST_RIVALS]
+        return [*self._likely[key], *self.riders[key][:MOST_RIVALS]][:MOST_RIVALS]
+
+    def _sounding(self, name: str) -> list[Entry]:
+        if not self._by_sound:
+            for entry in self.all:
+                for mark in whole_name(words(entry.name)):
+                    self._by_sound[mark].append(entry)
+        return [entry for mark in whole_name(words(name)) for entry in self._by_sound.get(mark, [])[:MOST_RIVALS]]
 
     def _with_more(self, name: str) -> list[Entry]:
-        if name not in self._longer:
-            fewest, *others = sorted((self.by_word.get(word, set()) for word in name.split()), key=len)
-            self._longer[name] = [self.all[place] for place in sorted(fewest.intersection(*others))[:MOST_RIVALS]]
-        return self._longer[name]
+        fewest, *others = sorted((self.by_word.get(word, set()) for word in name.split()), key=len)
+        return [self.all[place] for place in sorted(fewest.intersection(*others))[:MOST_RIVALS]]
 
 
 def read_riders(
@@ -115,18 +127,17 @@ def _find(
     fits = [entry for entry in same if not entry.number] if number else same
     if len(fits) == 1:
         return _Found(fits[0], is_by_name=True)
-    entry = Entry(
-        table.sheet.name, row, number, kept_names(names), rivals=register.rivals(in_order(name)), is_rider=True
-    )
+    entry = Entry(table.sheet.name, row, number, kept_names(names), rivals=register.rivals(name), is_rider=True)
     register.riders[in_order(name)].append(entry)
     return _Found(entries.add(entry, is_keyed=bool(number)))
 
 
 def _fits(entry: Entry, name: str) -> bool:
-    """Whether it can be the same person's name: a word in common, or written in another script."""
-    if shares_a_word(f"{entry.folded} {in_order(entry.fields.get('latin_spelling', ''))}", in_order(name)):
-        return True
-    return is_latin(entry.fields.get("known_as")) != is_latin(name)
+    """Whether it can be the same person's name: a word that sounds alike, or written in another script."""
+    own, other = ({key for word in words(said) for key in keys(word.spoken)} for said in (entry.name, name))
+    latin = entry.fields.get("latin_spelling", "")
+    is_alike = bool(own & other) or shares_a_word(in_order(latin), in_order(name))
+    return is_alike or is_latin(entry.fields.get("known_as")) != is_latin(name)
 
 
 def _remark(table: Table, row: int, reason: Reason, ledger: Ledger) -> None:
