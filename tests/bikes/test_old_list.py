@@ -1,5 +1,6 @@
 """The rows of an old bike list become places in ours: once, with their old day, and nobody's place twice."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
@@ -382,3 +383,18 @@ def test_a_long_list_costs_as_many_queries_as_a_short_one(django_assert_max_num_
     with django_assert_max_num_queries(70):
         brought_in(*([f"Rider {chr(97 + n % 26)}{chr(97 + n // 26)}", 100 + n, "1/4/26", "160cm"] for n in range(200)))
     assert BikeRequest.objects.count() == 200
+
+
+def test_a_long_list_in_every_hand_comes_to_its_figures() -> None:
+    """126 rows, as such lists are kept: 21 say that they got a bike, one in five has no height in numbers."""
+    people = [["No", "Name", "First came"], *([n, f"Rider {n}", "2/4/26"] for n in range(1, 127))]
+    days = [datetime(2026, 4, 20), "20.04.2026", "20/4/26", "20 April", "Mon 20th Apr 2026", "2026-04-20"]
+    heights = ["172cm", "5ft 8", "1.72m", 172, "tall"]
+    got = ["yes", "no", None, "no", "NO", None, "YES 12/4", None, None, "no", None, None, "x", *[None] * 5]
+    rows = [[f"Rider {n}", n, days[n % 6], heights[n % 5], got[n % 18]] for n in range(1, 127)]
+    outcome = import_workbook(sheets(Register=people, Bikes=[["BIKE LIST"], ["ask every week!!"], HEAD, *rows]))
+    places = BikeRequest.objects.order_by().values_list
+    assert sorted(Counter(places("state", flat=True)).items()) == [("already_has_bike", 21), ("waiting", 105)]
+    assert set(places("joined_on", flat=True)) == {date(2026, 4, 20)}
+    assert sorted(Counter(places("height_cm", flat=True)).items(), key=str) == [(172, 75), (173, 26), (None, 25)]
+    assert Counter(code for _cell, code in problems(outcome)) == {"height_unreadable": 25, "got_cross": 7}
