@@ -9,10 +9,11 @@ from statistics import median, quantiles
 from tests.bench.acts import Tablet
 from tests.bench.driving import CLIENTS, EACH, ROUNDS, at_once, in_turn
 from tests.bench.ground import HERE, Client, empty_database, served
-from tests.bench.table import Line, ratio, show, timed
+from tests.bench.table import Line, Times, ratio, show, timed
 from tests.bench.weights import two_visits
 
 REGISTERS = [(5_000, 20), (100_000, 2)]  # people, visits of each
+BIKE_PAGES = ["bike list", "bike board"]  # of riders.PLACES places and riders.BIKES bikes
 FINDS = ["find, 2 letters", "find, 3 letters", "find, 4 letters", "find, two words"]
 
 
@@ -40,6 +41,8 @@ def _times(tablet: Tablet) -> list[Line]:
             "floor page": (floor, tablet.floor_page),
             "door page": (hub, tablet.page),
             "door poll": (hub, tablet.poll),
+            "bike list": (tablet.bench, tablet.bike_list),
+            "bike board": (tablet.bench, tablet.bike_board),
             "floor check-in": (floor, tablet.floor_check_in),
             "check-in": (hub, tablet.check_in),
             "floor search": (floor, tablet.floor_search),
@@ -68,10 +71,17 @@ def _times(tablet: Tablet) -> list[Line]:
         timed("find, misspelt", search, taken["find, misspelt"], (math.inf, 20), (math.inf, 10)),
         timed("door page", page, taken["door page"], (3,), (2,)),
         timed("door poll, nothing new", page, taken["door poll"]),
+        *(_bikes(name, taken[name]) for name in BIKE_PAGES),
         _weight("check-in answer", taken["check-in"].sizes, 4, 2),
         _weight("find fragment", [size for name in FINDS for size in taken[name].sizes], 8, 4),
         _weight("door poll, nothing new", taken["door poll"].sizes),
     ]
+
+
+def _bikes(act: str, taken: Times) -> Line:
+    """A page of the bike room: its time as it is, for its bound is one."""
+    p50 = median(taken.p50s)
+    return Line(act, "", f"{median(taken.sizes) / 1000:.1f} KB", (p50,), (200,), (100,), " ms")
 
 
 def _weight(act: str, sizes: list[int], *bounds: float) -> Line:
@@ -83,7 +93,8 @@ def _weight(act: str, sizes: list[int], *bounds: float) -> Line:
 
 def _statements(inside: dict) -> list[Line]:
     lines = []
-    for act, bound, stretch in (("check-in", 12, 9), ("find, 3 letters", 6, 4), ("find, misspelt", 6, 4)):
+    bounds = [("check-in", 12, 9), ("find, 3 letters", 6, 4), ("find, misspelt", 6, 4)]
+    for act, bound, stretch in (*bounds, *((page, 15, 12) for page in BIKE_PAGES)):
         asked = inside[act]["statements"]
         lines.append(Line(act, "", f"{asked} statements", (asked,), (bound,), (stretch,), ""))
     return lines

@@ -46,12 +46,14 @@ class Ask:
 
 
 class Tablet:
-    """A tablet at the hub's door that is signed in to the floor too."""
+    """A tablet at the hub's door that is signed in to the floor too, and one in the bike room."""
 
     def __init__(self, ground: Ground) -> None:
         self.hub, self.floor = Client(*ground.hub), Client(*ground.floor)
         self.chance = random.Random(7)  # noqa: S311 (the same requests every time)
         self.csrf = _sign_in(self.hub)
+        self.bench = Client(*ground.hub)
+        _sign_in(self.bench, "bikes")
         self.floor_csrf = self.floor.ask("GET", "/sign-in")[1].decode()
         page = Ask("/door").of(self.hub).decode()
         self.csrf = re.search(r'"X-CSRFToken": "(\w+)"', page)[1]
@@ -66,6 +68,12 @@ class Tablet:
 
     def page(self) -> Ask:
         return Ask("/door")
+
+    def bike_list(self) -> Ask:
+        return Ask("/bikes/queue")
+
+    def bike_board(self) -> Ask:
+        return Ask("/bikes/workshop")
 
     def poll(self) -> Ask:
         return Ask(f"/door/now?stamp={self.stamp}", headers=HTMX, status=204)
@@ -113,8 +121,8 @@ class Tablet:
         return {"csrfmiddlewaretoken": self.floor_csrf}
 
 
-def _sign_in(client: Client) -> str:
+def _sign_in(client: Client, name: str = "door") -> str:
     _status, page = client.ask("GET", "/sign-in")
     token = re.search(rb'name="csrfmiddlewaretoken" value="(\w+)"', page)[1].decode()
-    Ask("/sign-in", {"csrfmiddlewaretoken": token, "username": "door", "password": PASSWORD}, status=302).of(client)
+    Ask("/sign-in", {"csrfmiddlewaretoken": token, "username": name, "password": PASSWORD}, status=302).of(client)
     return token

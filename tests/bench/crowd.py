@@ -18,6 +18,7 @@ django.setup()
 from hub.accounts import make_account  # noqa: E402 (models come after the setup)
 from hub.models import Access, Programme, Session, User  # noqa: E402
 from hub.models.calendar import State  # noqa: E402
+from tests.bench import riders  # noqa: E402
 from tests.bench.ground import HERE, PASSWORD  # noqa: E402
 from tests.bench.names import people  # noqa: E402
 from visitors.models import (  # noqa: E402
@@ -77,6 +78,7 @@ def main(number: int, visits: int) -> None:
         pour(Visit, _visits(crowd, today, door))
         pour(Receipt, _receipts())
         _little_things(crowd, today, door)
+        riders.fill([one.pk for one in crowd], chance)
     with connection.cursor() as cursor:
         cursor.execute(FLOOR)
         cursor.execute("VACUUM ANALYZE")

@@ -19,6 +19,7 @@ from tests.bench.acts import HTMX, PRESSING, TYPING  # noqa: E402
 from visitors.models import Card, Person, Receipt, Visit  # noqa: E402
 
 BIG = {"visitors_person", "visitors_visit", "visitors_receipt", "visitors_provision", "visitors_card"}
+BIG |= {"bikes_bikerequest", "bikes_bikerequestchange", "bikes_bike", "bikes_bikechange"}
 WORDS = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b")
 
 
@@ -36,6 +37,8 @@ def main() -> None:
     def post(path: str, headers: dict[str, str], **sent: object) -> HttpResponse:
         return tablet.post(path, {"session": session.pk, "receipt": uuid4(), **sent}, headers=headers)
 
+    bench = Client(SERVER_NAME="localhost")
+    bench.force_login(User.objects.get(username="bikes"), backend="hub.accounts.Backend")
     acts: dict[str, Callable[[], HttpResponse]] = {
         "check-in": lambda: post("/door/visits", PRESSING, person=somebody.pk),
         "check-in by card": lambda: post("/door/find", PRESSING, q=card.number),
@@ -49,6 +52,8 @@ def main() -> None:
         "door poll, something new": lambda: tablet.get("/door/now?stamp=", headers=HTMX),
         "new-face page": lambda: tablet.get("/door/new-face"),
         "person today": lambda: tablet.get(f"/door/people/{Visit.objects.filter(session=session).first().person_id}"),
+        "bike list": lambda: bench.get("/bikes/queue"),
+        "bike board": lambda: bench.get("/bikes/workshop"),
     }
     print(json.dumps({name: _watched(ask) for name, ask in acts.items()}))
 
