@@ -107,6 +107,24 @@ class RiderForm(PlainForm):
         self.fields["child"].choices = [(0, _("Themselves")), *another]
 
 
+class SinceForm(PlainForm):
+    """For somebody whose bike was stolen: since which day they stand in the list, and why not since today."""
+
+    joined_on = Day(
+        required=False,
+        label=_("Since which day?"),
+        help_text=_("Empty: since today. Their bike was stolen, so an earlier day may be fair."),
+    )
+    reason = Words(
+        max_length=120,
+        required=False,
+        label=_("Why the earlier day?"),
+        help_text=_("A few words. It stands in their story."),
+        validators=[no_official_numbers],
+    )
+    beside = {"reason": "reason"}
+
+
 class LeavingForm(PlainForm):
     """Why a place is closed."""
 

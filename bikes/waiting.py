@@ -173,6 +173,12 @@ def next_child(person: Person) -> int | None:
     return last + 1 if last < MOST_CHILDREN else None
 
 
+def lapsed_places(person: Person) -> list[BikeRequest]:
+    """Places that ended because nobody answered, and that no newer place of the rider has followed."""
+    newest = BikeRequest.objects.filter(person=person).order_by("child", "-pk").distinct("child")
+    return [place for place in newest.select_related("person") if place.state == State.LAPSED]
+
+
 def _refuse_rider(person: Person, child: int, today: date) -> None:
     if person.moved_away_on:
         raise Refused(_("They moved away. Note first that they are back."), code="away")

@@ -16,6 +16,7 @@ from tests.factories.bikes import (
     BikeFactory,
     BikeOfferFactory,
     BikeRequestFactory,
+    HandoverFactory,
     QueueStatusFactory,
     ReadyBikeFactory,
 )
@@ -274,6 +275,28 @@ def test_a_child_is_put_on_the_list_with_a_wheel_and_no_name(tomek: Client, sami
     place = BikeRequest.objects.get(child=1)
     assert (place.wheel_inches, place.person) == (20, samira)
     assert "Child 2" in page_of(tomek, f"/bikes/people/{samira.pk}/joining")
+
+
+def test_a_lapsed_place_is_given_back_instead_of_a_new_one(tomek: Client, samira: Person) -> None:
+    place = BikeRequestFactory(person=samira, state="lapsed", joined_on=date(2026, 1, 8))
+    page = page_of(tomek, f"/bikes/people/{samira.pk}/joining")
+    assert ("They had a place since 8 January 2026." in page, "Give it back" in page) == (True, True)
+    answer = tomek.post(f"/bikes/requests/{place.pk}/still-wanted")
+    assert (answer.headers["Location"], BikeRequest.objects.get().state) == (f"/bikes/requests/{place.pk}", "waiting")
+    assert "Give it back" not in page_of(tomek, f"/bikes/people/{samira.pk}/joining")
+
+
+def test_after_a_theft_the_bike_team_may_give_an_earlier_day_with_a_reason(tomek: Client, samira: Person) -> None:
+    url = f"/bikes/people/{samira.pk}/joining"
+    assert "Why the earlier day?" not in page_of(tomek, url)
+    stolen = {"ended_as": "stolen", "ended_at": timezone.now(), "offer__request__state": "collected"}
+    HandoverFactory(offer__request__person=samira, **stolen)
+    assert "Why the earlier day?" in page_of(tomek, url)
+    sent = {"child": "0", "joined_on": "2026-04-01"}
+    answer = tomek.post(url, sent)
+    assert (answer.status_code, "Another day than today needs a reason" in answer.content.decode()) == (422, True)
+    tomek.post(url, {**sent, "reason": "Stolen in its first week"})
+    assert BikeRequest.objects.live().get().joined_on == date(2026, 4, 1)
 
 
 def test_a_lead_puts_people_on_the_list_and_sees_no_more(lead: User, samira: Person, thursday: Traveller) -> None:
