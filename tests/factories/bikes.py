@@ -17,7 +17,7 @@ class BikeFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Bike
 
-    tag = factory.Sequence(lambda n: f"{n + 1:04}")
+    tag = factory.Sequence(lambda n: f"T{n + 1:04}")  # a demo counts from 0001
 
 
 class ReadyBikeFactory(BikeFactory):
