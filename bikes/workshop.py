@@ -43,7 +43,8 @@ def receive(tag: str, *, by: User, at: datetime | None = None, **about: Any) -> 
         if worn:
             said = _("Tag %(tag)s belongs to another bike. The next free one is %(next)s.")
             raise Refused(said % {"tag": tag, "next": next_tag()}, code="tag")
-        bike = Bike.objects.create(tag=tag, came_in_on=timezone.localdate(at), since_at=at, **_tidied(about))
+        bike = _tell(Bike(tag=tag, came_in_on=timezone.localdate(at), since_at=at), about)
+        bike.save(force_insert=True)
         BikeChange.objects.create(bike=bike, to_state=State.DONATED, by=by, at=at)
         audit.record("workshop.receive", by=by, row=bike, at=at)
     return bike
@@ -61,12 +62,10 @@ def describe(bike: Bike, *, by: User, **about: Any) -> Bike:
     Refused: to take away what a released bike must have.
     """
     with transaction.atomic():
-        held = hold_bike(bike)
-        for name, value in _tidied(about).items():
-            setattr(held, name, value)
+        held = _tell(hold_bike(bike), about)
         if held.state in RELEASED and (lacks := lacking(held)):
             raise Refused(_("A bike that may go out keeps this: %(what)s.") % {"what": ", ".join(lacks)}, code="lacks")
-        held.save(update_fields=list(_tidied(about)))
+        held.save(update_fields=[*about, "frame_number", "fits_height_min", "fits_height_max"])
         audit.record("workshop.set", by=by, row=held)
     return held
 
@@ -209,16 +208,15 @@ def _end_half_check(held: Bike) -> None:
     held.checks.filter(state=SafetyCheck.State.HALF).update(state=SafetyCheck.State.FAILED)
 
 
-def _tidied(about: dict[str, Any]) -> dict[str, Any]:
-    """Frame numbers in capitals without spaces; the heights of a known wheel or frame where none were said."""
-    tidy = dict(about)
-    if "frame_number" in tidy:
-        tidy["frame_number"] = "".join(tidy["frame_number"].upper().split())
-    said = tidy.get("fits_height_min") or tidy.get("fits_height_max")
-    sized = heights_of_wheel(tidy.get("child_wheel") or 0) or heights_of_frame(tidy.get("frame_cm") or 0)
-    if sized and not said:
-        tidy["fits_height_min"], tidy["fits_height_max"] = sized
-    return tidy
+def _tell(bike: Bike, about: dict[str, Any]) -> Bike:
+    """Frame numbers in capitals without spaces; the heights of a known wheel or frame where nobody said any."""
+    for name, value in about.items():
+        setattr(bike, name, value)
+    bike.frame_number = "".join(bike.frame_number.upper().split())
+    if bike.fits_height_min is None:
+        sized = heights_of_wheel(bike.child_wheel or 0) or heights_of_frame(bike.frame_cm or 0)
+        bike.fits_height_min, bike.fits_height_max = sized or (None, None)
+    return bike
 
 
 def _refuse_kept(held: Bike) -> None:
