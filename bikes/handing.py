@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -165,10 +166,10 @@ def find_again(bike: Bike, *, by: User) -> Bike:
     return held
 
 
-def with_those_who_left() -> list[Handover]:
-    """Bikes of riders who moved away: somebody asks for them, or notes that they keep them. One query."""
+def with_those_who_left() -> QuerySet[Handover]:
+    """Bikes of riders who moved away, the latest first: somebody asks for them, or notes that they keep them."""
     out = Handover.objects.filter(ended_at__isnull=True, person__moved_away_on__isnull=False)
-    return list(out.select_related("bike", "person").order_by("handed_over_at"))
+    return out.select_related("bike", "person").order_by("-person__moved_away_on", "-pk")
 
 
 def _write(offer: BikeOffer, request: BikeRequest, given: Given, *, by: User, at: datetime) -> Handover:

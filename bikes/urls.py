@@ -28,6 +28,7 @@ urlpatterns = [
     path("offers/<int:pk>/tries", offers.try_create, name="offer-try"),
     path("workshop", workshop.board_page, name="workshop"),
     path("workshop/find", workshop.find, name="workshop-find"),
+    path("workshop/left", workshop.left, name="workshop-left"),
     path("workshop/new", workshop.create, name="workshop-create"),
     path("workshop/<slug:slug>", workshop.column, name="bikes"),
     path("<int:pk>", workshop.bike, name="bike"),

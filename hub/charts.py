@@ -54,7 +54,7 @@ def bars(
     """One bar a label, lying down, the longest as long as there is room. `of` says what is counted."""
     series = [Series(of, amounts)]
     known = [_value(amount) for amount in amounts]
-    aside = min(max((width_of(label) for label in labels), default=0) + 12, WIDE * 0.4)
+    aside = min(max((width_of(label) for label in labels), default=0) + 12, WIDE * 0.5)
     figures = max((width_of(_words(amount)) for amount in amounts), default=0) + 14
     room, most = WIDE - aside - figures, max((value for value in known if value is not None), default=0)
     high = len(labels) * (BAR + BETWEEN) + BETWEEN
@@ -73,7 +73,7 @@ def stacked(name: str, title: str, description: str, *, labels: Sequence[str], s
     """One column a label, its series standing on each other in the order given; the first is solid."""
     _few_enough(series)
     columns = [[_value(each.amounts[place]) for each in series] for place in range(len(labels))]
-    scale = Scale.up_to(max((sum(value or 0 for value in column) for column in columns), default=0))
+    scale = Scale.up_to(max((_height(column) for column in columns), default=0))
     paper, field = _field(name, scale, series, FILLS)
     step = field.long / max(1, len(labels))
     for place, column in enumerate(columns):
@@ -147,6 +147,12 @@ def _chart(paper: Paper, title: str, description: str, labels: Sequence[str], se
         paper.text(WIDE / 2, 36, _("Nothing to show yet."), "lab", anchor="middle")
     rows = [[label, *[_words(each.amounts[place]) for each in series]] for place, label in enumerate(labels)]
     return Chart(title, paper.drawn(title, description), ["", *[each.label for each in series]], rows)
+
+
+def _height(column: list[float | None]) -> float:
+    """How high a column stands, with room for the stub of what is hidden."""
+    height = sum(value or 0 for value in column)
+    return height / (1 - STUB / HIGH) if None in column else height
 
 
 def _few_enough(series: Sequence[Series]) -> None:

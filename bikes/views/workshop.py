@@ -27,8 +27,16 @@ A_PAGE = 60
 @needs(Access.BIKES)
 @require_safe
 def board_page(request: HttpRequest) -> HttpResponse:
-    context = {"columns": board(request.user), "elsewhere": elsewhere(), "left": with_those_who_left()}
+    context = {"columns": board(request.user), "elsewhere": elsewhere(), "left": with_those_who_left().count()}
     return render(request, "bikes/workshop.html", {**context, "today": timezone.localdate()})
+
+
+@needs(Access.BIKES)
+@require_safe
+def left(request: HttpRequest) -> HttpResponse:
+    """Bikes that are with people who moved away."""
+    page = Paginator(with_those_who_left(), A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "bikes/workshop-left.html", {"page": page})
 
 
 @needs(Access.BIKES)

@@ -152,10 +152,10 @@ def test_what_is_settled_one_way_is_not_settled_another(bike_coordinator: User) 
 
 def test_who_moved_away_is_listed_and_may_keep_the_bike(bike_coordinator: User) -> None:
     stays, left = HandoverFactory(), HandoverFactory(offer__request__person__moved_away_on=date(2026, 5, 1))
-    assert with_those_who_left() == [left]
+    assert list(with_those_who_left()) == [left]
     for _time in range(2):
         leave_with(left, by=bike_coordinator)
-    assert (with_those_who_left(), moved(left.bike)) == ([], [("handed_over", "retired", "Moved away with it")])
+    assert (list(with_those_who_left()), moved(left.bike)) == ([], [("handed_over", "retired", "Moved away with it")])
     assert Bike.objects.get(pk=stays.bike_id).state == "handed_over"
 
 

@@ -314,9 +314,11 @@ def test_theft_return_and_swap_by_their_buttons(tomek: Client) -> None:
 
 def test_who_moved_away_with_a_bike_stands_over_the_board(tomek: Client) -> None:
     handover = HandoverFactory(offer__request__person__moved_away_on=date(2026, 5, 1), offer__bike__tag="0409")
-    assert "moved away with bike 0409" in said(tomek.get("/bikes/workshop"))
+    assert "1 rider moved away with a bike." in said(tomek.get("/bikes/workshop"))
+    assert "0409 , moved away 1 May 2026" in said(tomek.get("/bikes/workshop/left"))
     tomek.post(f"/bikes/handovers/{handover.pk}/keeping")
     assert "moved away" not in said(tomek.get("/bikes/workshop"))
+    assert "Nobody moved away with a bike." in said(tomek.get("/bikes/workshop/left"))
 
 
 # kit

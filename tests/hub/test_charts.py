@@ -109,6 +109,13 @@ def test_a_hidden_part_stands_as_a_stub_on_its_column() -> None:
     assert (stub["y"] + stub["height"], stub["x"]) == (pytest.approx(column["y"], abs=0.02), column["x"])
 
 
+def test_a_stub_on_the_highest_column_stays_below_the_key() -> None:
+    chart = some_columns([15, 5], [suppress(2), 5])
+    [stub] = marks(chart, "rect", "few")
+    key = marks(chart, "rect", "f1")[0]
+    assert stub["y"] > key["y"] + key["height"]
+
+
 # lines
 
 
