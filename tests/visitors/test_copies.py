@@ -153,7 +153,7 @@ def test_a_copys_queries_do_not_grow(
     for _ in range(number):
         VisitFactory(person=samira)
         note_look(samira, by=UserFactory())
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(28):
         copy_of(samira, by=lead)
 
 

@@ -256,5 +256,5 @@ def test_the_list_costs_the_same_for_any_number(
     for _person in range(people):
         seen(date(2025, 5, 15))
     rosa.get("/people/soon-forgotten")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         rosa.get("/people/soon-forgotten")

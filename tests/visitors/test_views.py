@@ -190,7 +190,7 @@ def test_no_door_requests_queries_grow_with_the_people(
 ) -> None:
     for number in range(people):
         VisitFactory(session=session, person__known_as=f"Mo{number}")
-    with django_assert_num_queries(6):  # sign-in 2, sessions, likely, visits, prompts
+    with django_assert_num_queries(7):  # sign-in 2, sessions, likely, visits, prompts of two rooms
         press(daniel, "/door/find", q="mo", headers=TYPING)
     with django_assert_num_queries(5):  # sign-in 2, sessions, counts, who is here
         daniel.get("/door")
