@@ -54,6 +54,8 @@ def make_account(
 
     Refused: a name in use.
     """
+    if username.startswith(FORMER):
+        raise Refused(_("Names that begin like this are ours. Choose another."), code="taken")
     ends_on, secret = timezone.localdate() + User.LASTS, make_password(password)
     made = {"username": username, "called": called, "password": secret, "ends_on": ends_on, "is_demo": is_demo}
     try:
@@ -151,13 +153,11 @@ def forget_ended(at: datetime) -> int:
     """Forget whose the accounts were that ended a year ago; their deeds stay, as a former helper's. Gives how many."""
     before = months_later(timezone.localdate(at), -REMEMBERED_MONTHS)
     ended = User.objects.filter(Q(ended_at__date__lt=before) | Q(ends_on__lt=before))
-    forgotten = ended.exclude(username__startswith=FORMER).update(
-        username=Concat(Value(FORMER), Cast("pk", CharField())),
-        called=_("A former helper"),
-        password=make_password(None),
-        last_login=None,
-    )
-    return forgotten
+    former = Concat(Value(FORMER), Cast("pk", CharField()))
+    with transaction.atomic():
+        return ended.exclude(username=former).update(
+            username=former, called=_("A former helper"), password=make_password(None), last_login=None
+        )
 
 
 def _locked(user: User) -> User:

@@ -15,7 +15,7 @@ from hub.kept import RULES
 from hub.models import Access, Session, User
 from hub.models.calendar import State
 from hub.planning import is_behind, planned_until
-from hub.retention import Rule, is_to_be_read
+from hub.retention import Rule, is_to_be_read, last_night_failed
 from hub.rooms import Task
 
 SOON = timedelta(days=14)
@@ -39,6 +39,14 @@ def waiting_for(user: User) -> Iterator[Task]:
         yield from _unplanned_weeks()
     if Access.ADMIN in user.accesses:
         yield from _ending_accounts()
+        if last_night_failed():
+            yield Task(
+                "stop",
+                _("Last night did not finish"),
+                _("Ask who looks after the server."),
+                _("Look"),
+                reverse("hub:keeping"),
+            )
     if Access.TRUSTEE in user.accesses and is_to_be_read():
         detail = _("Read it, and say that you want it so.")
         yield Task("note", _("How long we keep things"), detail, _("Read"), reverse("hub:keeping"))

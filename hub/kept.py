@@ -81,7 +81,7 @@ RULES = [
         _("How much was forgotten each night, in numbers"),
         _("12 months."),
         _("So that you can see that it is done."),
-        {"hub.Night": "ran_at counts"},
+        {"hub.Night": "ran_at counts failed"},
         forget_nights,
     ),
     Rule(

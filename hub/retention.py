@@ -4,6 +4,7 @@ A rule names the columns it covers and, where their time runs out, the verb that
 the rules as one page and approve them once a year.
 """
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
@@ -24,6 +25,7 @@ from hub.models import Approval, Night, User
 from hub.models.retention import Away, Unseen
 from hub.refusals import Refused
 
+LOG = logging.getLogger(__name__)
 LOCK = 0x6875_6205
 YEARLY = 12  # months after which the trustees read the page again
 
@@ -98,10 +100,16 @@ def last_approval() -> Approval | None:
 
 
 def periods_in_force(at: datetime | None = None) -> Periods:
-    """What was approved at least a week ago; until then, and before anybody approved anything, what held before."""
+    """What was approved at least a week ago; a longer time that was approved since holds at once, a shorter does not.
+
+    Before anybody approved anything the first of the lists hold: a year, and three months.
+    """
     since = (at or timezone.now()) - Approval.NOTICE
-    held = Approval.objects.filter(approved_at__lte=since).order_by("-approved_at", "-pk").first()
-    return Periods(held.unseen_months, held.away_months) if held else Periods()
+    newest = list(Approval.objects.filter(approved_at__gt=since).order_by("-approved_at", "-pk")[:1])
+    held = list(Approval.objects.filter(approved_at__lte=since).order_by("-approved_at", "-pk")[:1])
+    told = [Periods(one.unseen_months, one.away_months) for one in held] or [Periods()]
+    told += [Periods(one.unseen_months, one.away_months) for one in newest]
+    return Periods(max(one.unseen for one in told), max(one.away for one in told))
 
 
 def is_to_be_read(at: datetime | None = None) -> bool:
@@ -111,11 +119,27 @@ def is_to_be_read(at: datetime | None = None) -> bool:
     return last is None or timezone.localdate(last.approved_at) < months_later(today, -YEARLY)
 
 
-def forget_by_rule(at: datetime | None = None) -> Night:
-    """Do what every rule says is due, each rule for itself, and keep the counts. Harmless to repeat."""
-    at = at or timezone.now()
-    counts = {rule.code: rule.forget(at) for rule in all_rules() if rule.forget}
-    return Night.objects.create(ran_at=at, counts={code: number for code, number in counts.items() if number})
+def forget_by_rule(at: datetime | None = None, *, failed: Iterable[str] = ()) -> Night:
+    """Do what every rule says is due, each for itself, and keep the counts and what failed. Harmless to repeat.
+
+    `failed` names what failed of the night before this.
+    """
+    at, counts, broken = at or timezone.now(), {}, [*failed]
+    for rule in all_rules():
+        if rule.forget:
+            try:
+                counts[rule.code] = rule.forget(at)
+            except Exception:  # one rule that breaks must not keep the others from being done
+                LOG.exception("The rule %s failed.", rule.code)
+                broken.append(rule.code)
+    counts = {code: number for code, number in counts.items() if number}
+    return Night.objects.create(ran_at=at, counts=counts, failed=broken)
+
+
+def last_night_failed() -> bool:
+    """Whether something of the last night was not done."""
+    last = Night.objects.order_by("-ran_at", "-pk").first()
+    return bool(last and last.failed)
 
 
 def only_one_night() -> AbstractContextManager[bool]:

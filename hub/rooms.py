@@ -4,7 +4,7 @@ A room answers by defining a function of that name in its `answers.py`. The call
 transaction, and costs at most one query a room for a list of people.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -105,6 +105,13 @@ def ask_all(question: str, *args: Any) -> Iterator[Any]:
     for answers in _answering_rooms(tuple(settings.ROOMS)):
         if answer := getattr(answers, question, None):
             yield answer(*args)
+
+
+def who_answers(question: str) -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Each room that answers `question`, by name, with its answer to be called: for who goes on when one breaks."""
+    for answers in _answering_rooms(tuple(settings.ROOMS)):
+        if answer := getattr(answers, question, None):
+            yield answers.__name__.partition(".")[0], answer
 
 
 def tell_all(question: str, *args: Any) -> None:

@@ -17,6 +17,7 @@ from visitors.models import (
     Headcount,
     Household,
     Keep,
+    Leaving,
     Link,
     LinkMove,
     Move,
@@ -91,6 +92,11 @@ class ConsentAdmin(LookOnly):
 @admin.register(Keep)
 class KeepAdmin(LookOnly):
     list_display = fields = ["id", "person", "until_on"]
+
+
+@admin.register(Leaving)
+class LeavingAdmin(LookOnly):
+    list_display = fields = ["person", "since_on"]
 
 
 @admin.register(Provision)

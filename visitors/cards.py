@@ -59,7 +59,8 @@ def give(typed: str, person: Person, *, by: User, at: datetime | None = None) ->
             raise Refused(said % {"number": held[0].shown}, code="second")
         card.person, card.given_at = person, at or timezone.now()
         card.save(update_fields=["person", "given_at"])
-        audit.record("card.give", by=by, row=card)
+        day = timezone.localtime(card.given_at).replace(hour=0, minute=0, second=0, microsecond=0)
+        audit.record("card.give", by=by, row=card, at=day)  # the minute would tell when they came in
     return card
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from hub.clock import months_later
 from visitors.consents import SHOWN
 from visitors.linking import forget_journals
-from visitors.models import Consent, Place, Receipt
+from visitors.models import Consent, LinkMove, Place, Receipt
 
 A_DAY = timedelta(hours=24)
 KEPT = timedelta(days=90)  # answers to presses at the door
@@ -19,10 +19,24 @@ CUT = """
     UPDATE visitors_{table} AS row SET {columns} FROM hub_session AS session
     WHERE session.id = row.session_id AND session.ends_at < %s AND {differs}
 """
-# What was noted in passing at the door says when somebody stood there, too: it is cut to the day.
+# What was noted in passing at the door says when somebody stood there, too: it is cut to the hub's own day.
 CUT_TO_DAY = """
-    UPDATE visitors_{table} SET given_at = date_trunc('day', given_at)
-    WHERE given_at < %s AND given_at <> date_trunc('day', given_at)
+    UPDATE visitors_{table} SET {column} = date_trunc('day', {column}, %s)
+    WHERE {column} < %s AND {column} <> date_trunc('day', {column}, %s)
+"""
+DAYS = [("consent", "given_at"), ("card", "given_at"), ("household", "made_at")]
+# So does the end of a move that a check-in brought, and a visit in the journal of a link.
+CUT_MOVES = """
+    UPDATE visitors_move AS move SET ended_at = session.starts_at
+    FROM visitors_visit AS visit, hub_session AS session
+    WHERE visit.id = move.back_with_id AND session.id = visit.session_id AND session.ends_at < %s
+        AND move.ended_at <> session.starts_at
+"""
+CUT_JOURNALS = """
+    UPDATE visitors_linkmove AS line SET was = was || jsonb_build_object('checked_in_at', session.starts_at)
+    FROM hub_session AS session
+    WHERE line.model = 'visitors.visit' AND line.was ? 'checked_in_at' AND session.id = (line.was->>'session_id')::uuid
+        AND session.ends_at < %s AND (line.was->>'checked_in_at')::timestamptz <> session.starts_at
 """
 TIMES = {
     "visit": ["checked_in_at"],
@@ -41,9 +55,14 @@ def cut_times(at: datetime) -> int:
             differs = " OR ".join(f"row.{name} <> session.starts_at" for name in names)
             cursor.execute(CUT.format(table=table, columns=columns, differs=f"({differs})"), [at - A_DAY])
             cut += cursor.rowcount
-        for table in ("consent", "card"):
-            cursor.execute(CUT_TO_DAY.format(table=table), [at - A_DAY])
+        for table, column in DAYS:
+            zone = timezone.get_default_timezone_name()
+            cursor.execute(CUT_TO_DAY.format(table=table, column=column), [zone, at - A_DAY, zone])
             cut += cursor.rowcount
+        for statement in (CUT_MOVES, CUT_JOURNALS):
+            cursor.execute(statement, [at - A_DAY])
+            cut += cursor.rowcount
+        LinkMove.objects.filter(model=Place._meta.label_lower, link__linked_at__lt=at - A_DAY).delete()
     return cut
 
 

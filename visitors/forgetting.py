@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models.functions import Coalesce, Greatest, TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -31,6 +31,7 @@ from visitors.models import (
     Doubt,
     Household,
     Keep,
+    Leaving,
     Link,
     Move,
     Person,
@@ -50,8 +51,9 @@ EMPTIED = {
     "languages": [],
     "register_number": "",
     "household": None,
+    "died_on": None,
 }
-REMOVED = [Alert, Consent, Keep, Place]  # rows about a person that go altogether
+REMOVED = [Alert, Consent, Keep, Leaving, Place]  # rows about a person that go altogether
 BAND = ["gender", "age_band", "nationality"]  # what stays of a background where many share it
 MANY = 5
 A_WEEK = timedelta(days=7)
@@ -84,17 +86,39 @@ def erase(person: Person, *, by: User, at: datetime | None = None) -> None:
 
 
 def forget_unseen(at: datetime) -> int:
-    """Forget whoever is due by the rule and whom no room still needs. Gives how many. Harmless to repeat."""
+    """Forget whoever is due by the rule, stood on the leads' list for a week, and whom no room still needs.
+
+    Gives how many. Harmless to repeat. If one of them cannot be forgotten, the others are, before it is raised.
+    """
     today, periods = timezone.localdate(at), periods_in_force(at)
-    ids = list(due(today, periods).order_by("seen_on", "pk").values_list("pk", flat=True))
-    needed = _needed(ids)
-    return sum(_forget_if_due(pk, today, periods, at) for pk in ids if pk not in needed)
+    announce(at)
+    listed = Leaving.objects.filter(since_on__lte=today - A_WEEK).order_by("since_on", "pk")
+    forgotten, broken = 0, None
+    for pk in listed.values_list("pk", flat=True):
+        try:
+            forgotten += _forget_if_due(pk, today, periods, at)
+        except Exception as error:  # one record that breaks must not keep the others here
+            broken = error
+    if broken:
+        raise broken
+    return forgotten
+
+
+def announce(at: datetime) -> None:
+    """Write down who stands on the list of the coming week, since when, and take off who does not belong there."""
+    today = timezone.localdate(at)
+    ids = list(due(today + A_WEEK, periods_in_force(at + A_WEEK)).values_list("pk", flat=True))
+    listed = set(ids) - _needed(ids)
+    Leaving.objects.exclude(person__in=listed).delete()
+    Leaving.objects.bulk_create((Leaving(person_id=pk, since_on=today) for pk in listed), ignore_conflicts=True)
 
 
 def soon_forgotten(at: datetime | None = None) -> list[Due]:
-    """Whom the nights of the coming week will forget if nobody sees them before, the soonest first."""
-    today, periods = timezone.localdate(at), periods_in_force(at)
-    people = list(due(today + A_WEEK, periods).order_by("seen_on", "known_as", "pk"))
+    """Whom the coming nights will forget if nobody sees them before, the soonest first."""
+    at = at or timezone.now()
+    today, periods = timezone.localdate(at), periods_in_force(at + A_WEEK)
+    listed = due(today + A_WEEK, periods).filter(leaving__isnull=False).select_related("leaving")
+    people = list(listed.order_by("seen_on", "known_as", "pk"))
     needed = _needed([person.pk for person in people])
     left = [person for person in people if person.pk not in needed]
     return sorted((Due(person, _day(person, today, periods)) for person in left), key=lambda each: each.on)
@@ -114,30 +138,40 @@ def keep_on(person: Person, *, by: User, at: datetime | None = None) -> Keep:
         kept, is_new = Keep.objects.get_or_create(
             person=held, until_on=until_on, defaults={"kept_by": by, "kept_at": at}
         )
+        Leaving.objects.filter(person=held).delete()
         if is_new:
             audit.record("person.keep", by=by, row=held, at=at)
     return kept
 
 
 def due(on: date, periods: Periods) -> QuerySet[Person]:
-    """People who, on that day, were not seen for so long, or moved away so long ago and were not seen since."""
+    """People who, on that day, were not seen for so long, or moved away so long ago and were not seen since.
+
+    A move that was noted later than it happened counts from the day it was noted.
+    """
     visits = Visit.objects.filter(person=OuterRef("pk")).order_by().values("person")
     last = Subquery(visits.annotate(on=Max("session__held_on")).values("on"))
-    seen_on = Greatest(Coalesce("last_seen_on", "first_seen_on"), Coalesce(last, F("first_seen_on")))
-    people = Person.objects.known().annotate(seen_on=seen_on)
+    noted = Subquery(Move.objects.live().filter(person=OuterRef("pk")).values(on=TruncDate("made_at"))[:1])
+    people = Person.objects.known().annotate(
+        seen_on=Greatest(Coalesce("last_seen_on", "first_seen_on"), Coalesce(last, F("first_seen_on"))),
+        left_on=Greatest("moved_away_on", Coalesce(noted, F("moved_away_on"))),
+    )
     since = periods.away_since(on)
-    return people.filter(Q(seen_on__lt=periods.seen_since(on)) | Q(moved_away_on__lt=since, seen_on__lt=since))
+    return people.filter(
+        Q(seen_on__lt=periods.seen_since(on)) | Q(moved_away_on__isnull=False, left_on__lt=since, seen_on__lt=since)
+    )
 
 
 def _day(person: Person, today: date, periods: Periods) -> date:
-    """The first day, from today on, on which they are due; within the week, for so they were found."""
+    """The first night on which they are due and have stood on the list for a week."""
 
     def is_due(on: date) -> bool:
         since = periods.away_since(on)
-        left = person.moved_away_on is not None and person.moved_away_on < since
-        return person.seen_on < periods.seen_since(on) or (left and person.seen_on < since)
+        has_left = person.moved_away_on is not None and person.left_on < since
+        return person.seen_on < periods.seen_since(on) or (has_left and person.seen_on < since)
 
-    return next(filter(is_due, (today + timedelta(days=days) for days in range(A_WEEK.days))), today + A_WEEK)
+    first = next(filter(is_due, (today + timedelta(days=days) for days in range(A_WEEK.days))), today + A_WEEK)
+    return max(first, person.leaving.since_on + A_WEEK)
 
 
 def _needed(ids: list[UUID]) -> set[UUID]:

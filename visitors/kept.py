@@ -21,6 +21,7 @@ RULES = [
             "came_from_town referral note",
             "visitors.Alert": "person made_by from_at until_at",
             "visitors.Keep": "person until_on kept_by kept_at",
+            "visitors.Leaving": "person since_on",
             "visitors.Doubt": "newer older state session made_by made_at decided_by decided_at reason likelihood",
             "visitors.Link": "kept gone linked_by linked_at undone_by undone_at",
         },

@@ -61,7 +61,7 @@ ONLY_ONE = [
 # as that record says.
 FOLLOWING = [Receipt, Alert, Consent, Place, Visit, Provision, BookRow, Keep, RightsRequest]
 # Keys that stay as they are: the card keeps working through the record that is gone, and answers fill gaps.
-STAYING = [("card", "person"), ("background", "person"), ("link", "kept"), ("link", "gone")]
+STAYING = [("card", "person"), ("background", "person"), ("leaving", "person"), ("link", "kept"), ("link", "gone")]
 FILLED = ["other_names", "latin_spelling", "tell_apart", "languages"]
 
 

@@ -42,7 +42,8 @@ def came_back(person: Person, *, by: User, with_visit: Visit | None = None) -> M
         if held.moved_away_on is None:
             return None
         move = _return(held, by, with_visit)
-        audit.record("person.back", by=by, row=held)
+        # at the door the moment would tell when they came in
+        audit.record("person.back", by=by, row=held, at=with_visit and with_visit.session.starts_at)
     return move
 
 

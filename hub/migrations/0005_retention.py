@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('ran_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('counts', models.JSONField(default=dict)),
+                ('failed', models.JSONField(default=list)),
             ],
         ),
         migrations.CreateModel(

@@ -49,10 +49,11 @@ class Approval(models.Model):
 
 
 class Night(models.Model):
-    """What one night forgot: how many rows by each rule, and nothing else."""
+    """What one night forgot: how many rows by each rule, and nothing else. `failed` names what it could not do."""
 
     ran_at = models.DateTimeField(default=timezone.now)
     counts = models.JSONField(default=dict)
+    failed = models.JSONField(default=list)
 
     def __str__(self) -> str:
         return str(self.pk)

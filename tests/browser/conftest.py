@@ -13,7 +13,10 @@ from django.conf import settings
 from django.db import connections
 from playwright.sync_api import ConsoleMessage, Page, expect
 
+from bikes.kit import count_in
+from bikes.models import KitItem
 from hub import demo
+from hub.models import User
 from tests.conftest import THURSDAY
 
 QUIET = [
@@ -136,3 +139,11 @@ def picture(page: Page, name: str) -> None:
     """Keep a picture of the page in var/pictures, to be looked at."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=PICTURES / f"{name}.png")
+
+
+@pytest.fixture
+def cupboard(hub: str) -> None:
+    """Kit for many riders, and few pumps."""
+    tomek = User.objects.get(username="bikes")
+    for kind in KitItem.Kind:
+        count_in(kind, 12 if kind != KitItem.Kind.PUMP else 2, by=tomek)

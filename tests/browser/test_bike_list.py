@@ -1,4 +1,4 @@
-"""A rider's way from a wish at the door to a bike that is kept: through a skip, a silence and a stopped list."""
+"""A rider's way from a wish at the door to a bike of their own: a skip, a silence and a stopped list on the way."""
 
 from collections.abc import Callable
 
@@ -10,6 +10,8 @@ from bikes.offers import lapse_offers
 from hub.calendar import open_session
 from hub.models import Session, User
 from tests.browser.conftest import assert_accessible, picture, sign_in
+from tests.factories.bikes import ReadyBikeFactory
+from tests.factories.visitors import CardFactory
 
 
 @pytest.fixture
@@ -31,8 +33,8 @@ def leave_and_sign_in(page: Page, hub: str, name: str) -> None:
     sign_in(page, hub, name)
 
 
-def test_a_rider_waits_is_passed_by_nobody_and_gets_an_offer(
-    page: Page, hub: str, drop_in: Session, at_size: Callable[[str], None]
+def test_a_rider_waits_is_passed_by_nobody_and_rides(
+    page: Page, hub: str, drop_in: Session, cupboard: None, at_size: Callable[[str], None]
 ) -> None:
     # at the door: a new face who would like a bike
     sign_in(page, hub, "door")
@@ -51,10 +53,10 @@ def test_a_rider_waits_is_passed_by_nobody_and_gets_an_offer(
     page.goto(f"{hub}/bikes/queue?state=ask")
     page.get_by_role("link", name="Zeferino").click()
     page.get_by_role("link", name="Change").click()
-    page.get_by_label("How tall?").fill("5ft 8")
+    page.get_by_label("How tall?").fill("6ft 8")
     looked_at(page, "bikes about", at_size)
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_text("173 cm")).to_be_visible()
+    expect(page.get_by_text("203 cm")).to_be_visible()
     page.goto(f"{hub}/bikes/queue")
     looked_at(page, "bikes queue", at_size)
 
@@ -98,3 +100,31 @@ def test_a_rider_waits_is_passed_by_nobody_and_gets_an_offer(
     page.goto(f"{hub}/bikes/requests/{place.pk}/slip")
     expect(page.get_by_text("You are on the list since 14 May 2026.")).to_be_visible()
     looked_at(page, "bikes slip", at_size)
+
+    # a bike that is tall enough: theirs is the first place it fits
+    tall = ReadyBikeFactory(fits_height_min=198, fits_height_max=210)
+    page.goto(f"{hub}/bikes/{tall.pk}/offering")
+    page.get_by_role("button", name="Offer to Zeferino").click()
+    expect(page.get_by_text("Tell them now.")).to_be_visible()
+
+    # the door says so, and they say yes
+    leave_and_sign_in(page, hub, "door")
+    page.goto(f"{hub}/door")
+    page.locator("#q").fill(CardFactory(person=place.person, number="KWMT4R7B").number)
+    page.locator("#q").press("Enter")
+    line = page.locator(".prompt").filter(has_text="A bike is ready for you")
+    picture(page, "door a bike is ready tablet")
+    line.get_by_role("button", name="They want it").click()
+    expect(page.get_by_text("They want it. Show them the bike corner.")).to_be_visible()
+
+    # and ride away on it
+    leave_and_sign_in(page, hub, "bikes")
+    page.goto(f"{hub}/bikes/offers/{BikeOffer.objects.get(bike=tall).pk}/handover")
+    for thing in ("Lock", "Front light", "Rear light"):
+        page.get_by_label(thing, exact=True).check()
+    page.get_by_label("Helmet given").check()
+    page.get_by_label("I agree").check()
+    page.get_by_role("button", name="Hand over").click()
+    expect(page.get_by_text(tall.frame_number)).to_be_visible()
+    place.refresh_from_db()
+    assert (place.state, place.joined_on.isoformat()) == ("collected", "2026-05-14")

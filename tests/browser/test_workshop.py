@@ -4,12 +4,10 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
-import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from bikes.kit import count_in
-from bikes.models import Bike, Item, KitItem
+from bikes.models import Bike, Item
 from bikes.offers import offer_bike
 from hub.models import Access, User
 from tests.browser.conftest import assert_accessible, picture, sign_in
@@ -17,14 +15,6 @@ from tests.factories import UserFactory
 from tests.factories.bikes import BikeRequestFactory
 from tests.factories.hub import PASSWORD
 from tests.factories.visitors import CardFactory, PersonFactory
-
-
-@pytest.fixture
-def cupboard(hub: str) -> None:
-    """Kit for many riders, and few pumps."""
-    tomek = User.objects.get(username="bikes")
-    for kind in KitItem.Kind:
-        count_in(kind, 12 if kind != KitItem.Kind.PUMP else 2, by=tomek)
 
 
 def enter(page: Page, hub: str, name: str) -> None:

@@ -75,6 +75,6 @@ def test_home_costs_the_same_for_many(lead: User, thursday: Traveller, django_as
         cancel_session(SessionFactory(), reason="Snow", by=lead)
         SessionFactory(held_on=date(2026, 5, 1))
     client = signed_in(lead)
-    # sign-in 2, sessions, changes, closures, unfinished, planner 3, stack, requests, periods, who is due
-    with django_assert_num_queries(14):
+    # sign-in 2, sessions, changes, closures, unfinished, planner 3, stack, requests, periods 3, who is due
+    with django_assert_num_queries(15):
         client.get("/")

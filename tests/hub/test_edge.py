@@ -82,7 +82,7 @@ def test_slow_bodies_are_ended_and_the_hub_frees_itself(server: Server, begun: s
         answer = b"".join(iter(lambda client=client: client.recv(65536), b""))
         client.close()
         assert (answer[:12], answer[-len(LATE) :]) == (b"HTTP/1.1 408", LATE)
-    assert server.quickness() < 1
+    assert server.quickness() < 5  # a hub whose threads are held answers after ten seconds
 
 
 def test_one_letter_at_a_time_does_not_buy_more_time(server: Server) -> None:

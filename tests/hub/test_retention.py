@@ -1,18 +1,19 @@
 """How long things are kept: one rule a column, the trustees' yearly yes, one night at a time."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session as SignIn
 from django.core.management import call_command
-from django.core.management.base import SystemCheckError
+from django.core.management.base import CommandError, SystemCheckError
 from django.utils import timezone
 from time_machine import Traveller
 
-from hub import kept, retention
-from hub.accounts import forget_ended
+from hub import kept, retention, rooms
+from hub.accounts import forget_ended, make_account
 from hub.clock import months_later
 from hub.models import Approval, AuditEntry, Night, SignInTry, User
 from hub.refusals import Refused
@@ -113,6 +114,33 @@ def test_a_night_does_each_rule_and_keeps_what_it_did(
 
     monkeypatch.setattr(retention, "all_rules", lambda: [rule("one", 3), rule("two", 0)])
     assert (forget_by_rule().counts, done) == ({"one": 3}, ["one", "two"])
+
+
+def test_a_longer_time_holds_at_once(trustee: User, thursday: Traveller) -> None:
+    approve(Periods(24, 1), by=trustee)
+    now = timezone.now()
+    assert [periods_in_force(now), periods_in_force(now + timedelta(days=7))] == [Periods(24, 3), Periods(24, 1)]
+
+
+def test_one_rule_that_breaks_stops_no_other(
+    thursday: Traveller, db: None, administrator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rule(code: str, forget: Callable[[datetime], int]) -> Rule:
+        return replace(kept.RULES[0], code=code, forget=forget)
+
+    monkeypatch.setattr(retention, "all_rules", lambda: [rule("one", lambda at: 1 // 0), rule("two", lambda at: 3)])
+    monkeypatch.setattr(rooms, "who_answers", lambda question: [("bikes", lambda today: 1 // 0)])
+    with pytest.raises(CommandError, match="Not done: bikes, one"):
+        call_command("nightly")
+    night = Night.objects.get()
+    assert (night.counts, night.failed) == ({"two": 3}, ["bikes", "one"])
+    assert "Last night did not finish" in signed_in(administrator).get("/").content.decode()
+
+
+def test_nobody_takes_a_name_that_former_helpers_have(db: None) -> None:
+    with pytest.raises(Refused) as refused:
+        make_account(username="former-helper-7", called="x", accesses=[], by=None, password="teapot-teapot-41")
+    assert refused.value.code == "taken"
 
 
 def test_an_account_is_forgotten_a_year_after_it_ended(lead: User, thursday: Traveller) -> None:

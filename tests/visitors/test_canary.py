@@ -35,7 +35,7 @@ from visitors import forgetting
 from visitors.cards import make
 from visitors.consents import agree
 from visitors.counting import counts
-from visitors.forgetting import erase, forget_unseen, keep_on
+from visitors.forgetting import A_WEEK, announce, erase, forget_unseen, keep_on
 from visitors.households import come_together
 from visitors.linking import link
 from visitors.models import Consent, Headcount, Person, Place, Provision, Site, Tally, Visit
@@ -191,6 +191,7 @@ def test_forgotten_by_the_night_no_mark_is_left_either(lead: User, thursday: Tra
     person, session = live(lead)
     before = totals(session)
     thursday.shift(timedelta(days=400))
+    announce(timezone.now() - A_WEEK)
     forget_unseen(timezone.now())
     person.refresh_from_db()
     assert (person.anonymised_at is not None, marked_places()) == (True, set())

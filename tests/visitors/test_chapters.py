@@ -148,6 +148,8 @@ NOT_TOLD = {
     "Person.folded": "made from the names, to find them by",
     "Person.name_marks": "made from the names, to find them by",
     "Person.name_version": "made from the names, to find them by",
+    "Leaving.person": "made from the last day they were seen, which is told",
+    "Leaving.since_on": "made from the last day they were seen, which is told",
     "Card.sheet": "the paper it was printed on",
     "Alert.made_by": "who asked to be called is theirs",
     "Doubt.session": "about the other person too",

@@ -7,11 +7,13 @@ import pytest
 from django.utils import timezone
 from time_machine import Traveller
 
-from hub.models import Session, User
+from hub.models import AuditEntry, Session, User
+from tests.conftest import LONDON
 from tests.factories.visitors import CardFactory, DoubtFactory, OpenSessionFactory, PersonFactory, PlaceFactory
 from visitors.checkin import check_in, count_head
 from visitors.fading import cut_times, forget_receipts, lapse_consents
-from visitors.models import Consent, Headcount, Place, Receipt, Visit
+from visitors.linking import link
+from visitors.models import Consent, Headcount, LinkMove, Move, Place, Receipt, Visit
 
 
 @pytest.fixture
@@ -45,7 +47,25 @@ def test_what_was_noted_in_passing_is_cut_to_the_day(lead: User, session: Sessio
     assert [cut_times(timezone.now()), cut_times(timezone.now())] == [2, 0]
     card.refresh_from_db()
     consent.refresh_from_db()
-    assert card.given_at == consent.given_at == datetime(2026, 5, 12, tzinfo=UTC)
+    assert card.given_at == consent.given_at == datetime(2026, 5, 12, tzinfo=LONDON)
+
+
+def test_who_was_brought_back_by_a_check_in_leaves_no_minute(
+    session: Session, door_helper: User, thursday: Traveller
+) -> None:
+    """Not in the move, not in the audit trail, and not in the journal of a link."""
+    person = PersonFactory(moved_away_on="2026-05-01")
+    other = PersonFactory(first_seen_on="2026-01-08")
+    thursday.shift(timedelta(minutes=37))
+    for one in (person, other):
+        check_in(one, session, receipt=uuid4(), by=door_helper)
+    came_at = timezone.now()
+    link(other, person, by=door_helper)
+    cut_times(session.ends_at + timedelta(hours=25))
+    kept = [Move.objects.get().ended_at, *AuditEntry.objects.filter(act="person.back").values_list("at", flat=True)]
+    assert kept == [session.starts_at] * 2
+    assert not LinkMove.objects.filter(was__checked_in_at=came_at.isoformat()).exists()
+    assert cut_times(session.ends_at + timedelta(hours=26)) == 0
 
 
 def test_receipts_are_kept_for_ninety_days(session: Session, door_helper: User) -> None:

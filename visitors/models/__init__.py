@@ -5,7 +5,7 @@ from visitors.models.cards import Card, CardSheet
 from visitors.models.links import Link, LinkMove
 from visitors.models.lists import ReferralSource, Site
 from visitors.models.moves import Move, SiteMove
-from visitors.models.people import Alert, Background, Consent, Household, Keep, Person
+from visitors.models.people import Alert, Background, Consent, Household, Keep, Leaving, Person
 from visitors.models.rights import Disclosure, RightsRequest
 from visitors.models.visits import Doubt, Headcount, Place, Provision, Receipt, Tally, Visit
 
@@ -23,6 +23,7 @@ __all__ = [
     "Headcount",
     "Household",
     "Keep",
+    "Leaving",
     "Link",
     "LinkMove",
     "Move",

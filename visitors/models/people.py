@@ -178,6 +178,16 @@ class Keep(models.Model):
         return str(self.pk)
 
 
+class Leaving(models.Model):
+    """Somebody stands on the list of those who are forgotten soon: nobody is who did not stand there for a week."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True, related_name="leaving")
+    since_on = models.DateField()
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class AlertQuerySet(models.QuerySet):
     def live(self, at: datetime | None = None) -> "AlertQuerySet":
         at = at or timezone.now()
