@@ -112,6 +112,7 @@ def test_a_rider_waits_is_passed_by_nobody_and_rides(
     page.goto(f"{hub}/door")
     page.locator("#q").fill(CardFactory(person=place.person, number="KWMT4R7B").number)
     page.locator("#q").press("Enter")
+    expect(page.get_by_text("is already here")).to_be_visible()
     line = page.locator(".prompt").filter(has_text="A bike is ready for you")
     picture(page, "door a bike is ready tablet")
     line.get_by_role("button", name="They want it").click()
