@@ -12,6 +12,7 @@ from hub import audit
 from hub.models import User
 from hub.refusals import Refused
 from visitors.models import Disclosure
+from visitors.receipts import same_row
 
 Decision = Disclosure.Decision
 
@@ -21,19 +22,21 @@ def note_asker(
 ) -> Disclosure:
     """Write down who asked for what, by which power, and what is decided so far. The same press again adds nothing.
 
-    Refused: a day to come.
+    Refused: a day to come, and a page that was used for something else.
     """
     today = timezone.localdate()
     asked_on = asked_on or today
     if asked_on > today:
         raise Refused(_("That day is still to come. Choose today or a day before."), code="future")
-    told = {"asked_on": asked_on, "asker": asker, "power": power, "wanted": wanted, "first_by": by}
+    told = {"asked_on": asked_on, "asker": asker, "power": power, "wanted": wanted, "decision": decision}
     with transaction.atomic():
         noted, is_new = Disclosure.objects.get_or_create(
-            pk=key, defaults={**told, "decision": decision, "decided_on": _day_of(decision)}
+            pk=key, defaults={**told, "first_by": by, "decided_on": _day_of(decision)}
         )
         if is_new:
             audit.record("disclosure.note", by=by, row=noted, reason=decision)
+        else:
+            same_row(noted, told)
     return noted
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 from django.utils.translation import gettext as _
 
 from hub.models import Session, User
@@ -67,9 +67,19 @@ def answer_once(
         if known is None:
             raise
         if known.digest != digest:
-            raise Refused(_("This page was used before. Load it again, then press once more."), code="stale") from None
+            raise used_before() from None
         return same_answer(known, session)
     return welcome
+
+
+def used_before() -> Refused:
+    return Refused(_("This page was used before. Load it again, then press once more."), code="stale")
+
+
+def same_row(known: models.Model, told: dict[str, Any]) -> None:
+    """A row made by an earlier press of the same page answers this one too. Refused: a press that says otherwise."""
+    if any(getattr(known, name) != value for name, value in told.items()):
+        raise used_before()
 
 
 def same_answer(known: Receipt, session: Session) -> Welcome:

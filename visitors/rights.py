@@ -14,6 +14,7 @@ from hub.models import User
 from hub.refusals import Refused
 from visitors.holding import hold
 from visitors.models import Person, RightsRequest
+from visitors.receipts import same_row
 
 SOON = timedelta(days=7)  # so long before its day a request is brought up
 KEPT = 24  # months after the answer
@@ -31,7 +32,7 @@ def ask(
     """Write a request down, due in a month. Its clock runs from the day they asked, whoever they asked.
 
     The same press again, or the same wish while it is open, gives the request that stands. Refused: a day to come,
-    and a record that was joined to another or forgotten.
+    a record that was joined to another or forgotten, and a page that was used for something else.
     """
     today = timezone.localdate()
     asked_on = asked_on or today
@@ -40,14 +41,16 @@ def ask(
     with transaction.atomic():
         held = hold(person) if person else None
         standing = RightsRequest.objects.live().filter(person=held, kind=kind).first() if held else None
-        if standing:
+        if standing and standing.pk != key:
             return standing
-        told = {"person": held, "kind": kind, "asked_on": asked_on, "noted_by": by, "note": note}
+        told = {"person": held, "kind": kind, "asked_on": asked_on, "note": note}
         request, is_new = RightsRequest.objects.get_or_create(
-            pk=key, defaults={**told, "due_on": a_month_after(asked_on)}
+            pk=key, defaults={**told, "noted_by": by, "due_on": a_month_after(asked_on)}
         )
         if is_new:
             audit.record("request.ask", by=by, row=request, reason=kind)
+        else:
+            same_row(request, told)
     return request
 
 

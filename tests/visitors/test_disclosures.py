@@ -80,6 +80,15 @@ def test_the_same_press_adds_nothing_and_no_day_is_to_come(trustee: User, thursd
     assert (Disclosure.objects.count(), acts()) == (1, [("disclosure.note", "waiting")])
 
 
+def test_a_page_used_for_another_asker_is_refused(trustee: User, thursday: Traveller) -> None:
+    key = uuid4()
+    told = {**ASKED, "decision": "refused", "by": trustee}
+    note_asker(key, **told)
+    for other in ({"asker": "Home Office"}, {"wanted": "One name"}, {"power": ""}, {"decision": "given"}):
+        assert refusal(partial(note_asker, key, **told | other)) == "stale"
+    assert acts() == [("disclosure.note", "refused")]
+
+
 @pytest.mark.parametrize("wrong", ["one trustee twice", "no moment", "undecided", "decided without its day"])
 def test_the_database_refuses_one_trustee_for_two(trustee: User, second: User, thursday: Traveller, wrong: str) -> None:
     decided = DisclosureFactory(decision="given", decided_on="2026-05-14", first_by=trustee)

@@ -84,6 +84,17 @@ def test_the_same_press_or_wish_again_gives_the_request_that_stands(
     assert RightsRequest.objects.count() == 3
 
 
+def test_a_page_used_for_another_wish_is_refused(samira: Person, lead: User, thursday: Traveller) -> None:
+    key, other = uuid4(), PersonFactory()
+    ask(key, samira, "copy", by=lead, note="By letter")
+    wishes = [(other, "copy", "By letter"), (samira, "erase", "By letter"), (samira, "copy", "By phone")]
+    for person, kind, note in [*wishes, (None, "copy", "By letter")]:
+        with pytest.raises(Refused) as refused:
+            ask(key, person, kind, by=lead, note=note)
+        assert refused.value.code == "stale"
+    assert (RightsRequest.objects.get().note, acts()) == ("By letter", [("request.ask", "copy")])
+
+
 def test_a_request_of_a_day_to_come_or_of_a_record_out_of_use_is_refused(
     samira: Person, lead: User, thursday: Traveller
 ) -> None:
