@@ -58,6 +58,11 @@ def test_a_lead_notes_it_on_a_screen_of_its_own(samira: Person, session: Session
     assert "They died. Noted" not in page
 
 
+def test_the_screen_that_asks_it_is_a_look(samira: Person, rosa: Client) -> None:
+    rosa.get(f"/people/{samira.pk}/death")
+    assert list(AuditEntry.objects.values_list("act", "row")) == [("person.look", str(samira.pk))]
+
+
 @pytest.mark.parametrize("address", ["death", "death/undoing", "keeping-on"])
 def test_somebody_who_is_not_there_is_a_404(rosa: Client, address: str) -> None:
     nobody = PersonFactory.build().pk

@@ -40,7 +40,7 @@ def test_many_pairs_come_in_portions(rosa: Client) -> None:
     ("deed", "said", "acts"),
     [
         ("same", "Now they are one record.", ["person.link", "person.link"]),
-        ("different", "Noted: two people. Nobody will ask again.", ["doubt.decide"]),
+        ("different", "Noted: two people. Nobody will ask again.", ["doubt.decide", "doubts.look", "doubts.look"]),
     ],
 )
 def test_a_decision_is_noted_and_the_same_form_twice_is_harmless(
@@ -69,8 +69,19 @@ def test_somebody_forgotten_meanwhile_leaves_no_name_and_no_broken_page(rosa: Cl
     assert press(rosa, f"/doubts/{doubt.pk}/different")[0] == 200
 
 
+def test_who_is_in_doubt_is_not_read_without_a_record(rosa: Client, lead: User) -> None:
+    doubt = DoubtFactory()
+    rosa.get("/doubts")
+    rosa.get(f"/doubts/{doubt.pk}")
+    assert list(AuditEntry.objects.order_by("pk").values_list("act", "row", "by")) == [
+        ("doubts.look", "", lead.pk),
+        ("person.look", str(doubt.older_id), lead.pk),
+        ("person.look", str(doubt.newer_id), lead.pk),
+    ]
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_doubts_cost_the_same_for_many(rosa: Client, django_assert_num_queries, rows: int) -> None:
     DoubtFactory.create_batch(rows)
-    with django_assert_num_queries(5):  # sign-in 2, their number, the pairs, whether any were joined lately
+    with django_assert_num_queries(8):  # sign-in 2, savepoint 2, the look, number, pairs, whether any were joined
         rosa.get("/doubts")

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from time_machine import Traveller
 
-from hub.models import Access, User
+from hub.models import Access, AuditEntry, User
 from hub.rooms import Task
 from tests.conftest import signed_in
 from tests.factories import UserFactory
@@ -133,6 +133,17 @@ def test_the_way_to_a_persons_page_is_shown_to_leads_alone(rosa: Client, samira:
     assert ways == [True, False]
 
 
+def test_who_asked_is_not_read_without_a_record(samira: Person, administrator: User, thursday: Traveller) -> None:
+    theirs, a_neighbours = RightsRequestFactory(person=samira), RightsRequestFactory(person=None)
+    for address in ("/requests", f"/requests/{theirs.pk}", f"/requests/{a_neighbours.pk}"):
+        page_of(signed_in(administrator), address)
+    assert list(AuditEntry.objects.order_by("pk").values_list("act", "row", "by")) == [
+        ("requests.look", "", administrator.pk),
+        ("person.look", str(samira.pk), administrator.pk),
+        ("requests.look", str(a_neighbours.pk), administrator.pk),
+    ]
+
+
 @pytest.mark.parametrize("access", [access for access in Access if access not in {Access.LEAD, Access.ADMIN}])
 def test_nobody_else_reads_who_asked(samira: Person, access: Access) -> None:
     request = RightsRequestFactory(person=samira, note="By letter")
@@ -146,7 +157,7 @@ def test_nobody_else_reads_who_asked(samira: Person, access: Access) -> None:
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_lists_queries_do_not_grow(rosa: Client, django_assert_num_queries, number: int) -> None:
     RightsRequestFactory.create_batch(number)
-    with django_assert_num_queries(3):  # sign-in 2, the list
+    with django_assert_num_queries(6):  # sign-in 2, savepoint 2, the look, the list
         page_of(rosa, "/requests")
 
 

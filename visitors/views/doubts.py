@@ -2,18 +2,21 @@
 
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from hub import audit
 from hub.access import Access, needs
 from hub.pages import answer_deed
 from hub.refusals import Refused
 from visitors.doubts import ask, compare, next_after, open_doubts, say_different
 from visitors.duplicates import note_pairs
 from visitors.linking import lately_linked, link, unlink
+from visitors.looking import note_look
 from visitors.lookup import meant
 from visitors.models import Doubt, Link, Person
 from visitors.person_forms import FindForm, KeptForm, OtherForm
@@ -24,21 +27,26 @@ MOST = 20  # pairs, or links, on one page
 @needs(Access.LEAD)
 @require_safe
 def doubts(request: HttpRequest) -> HttpResponse:
-    """Every open doubt, to begin with any."""
+    """Every open doubt, to begin with any, read in the transaction that records the look."""
     waiting = open_doubts()
-    context = {"doubts": waiting[:MOST], "number": waiting.count(), "has_links": lately_linked().exists()}
-    return render(request, "visitors/doubts.html", context)
+    with transaction.atomic():
+        audit.record("doubts.look", by=request.user)
+        context = {"doubts": waiting[:MOST], "number": waiting.count(), "has_links": lately_linked().exists()}
+        return render(request, "visitors/doubts.html", context)
 
 
 @needs(Access.LEAD)
 @require_safe
 def doubt(request: HttpRequest, pk: int) -> HttpResponse:
-    """One pair, side by side."""
+    """One pair, side by side: a look at both."""
     one = _doubt(pk)
     if one.state == Doubt.State.SAME:
         return redirect("visitors:links")
-    later = next_after(one)
-    return render(request, "visitors/doubt.html", {"doubt": one, "pair": compare(one), "later": later})
+    with transaction.atomic():
+        for person in (one.older, one.newer):
+            note_look(person, by=request.user)
+        context = {"doubt": one, "pair": compare(one), "later": next_after(one)}
+        return render(request, "visitors/doubt.html", context)
 
 
 @needs(Access.LEAD)

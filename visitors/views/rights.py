@@ -2,14 +2,17 @@
 
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from hub import audit
 from hub.access import Access, needs
 from hub.pages import answer_deed
 from visitors.entrance import new_receipt
+from visitors.looking import note_look
 from visitors.models import Person, RightsRequest
 from visitors.rights import acknowledge, ask, finish, pause, resume, waiting
 from visitors.rights_forms import AnswerForm, RequestForm
@@ -20,8 +23,10 @@ ASKING = ["GET", "HEAD", "POST"]
 @needs(Access.LEAD, Access.ADMIN)
 @require_safe
 def requests(request: HttpRequest) -> HttpResponse:
-    """What is open, due soonest first."""
-    return render(request, "visitors/requests.html", {"requests": waiting()})
+    """What is open, due soonest first, read in the transaction that records the look."""
+    with transaction.atomic():
+        audit.record("requests.look", by=request.user)
+        return render(request, "visitors/requests.html", {"requests": waiting()})
 
 
 @needs(Access.LEAD, Access.ADMIN)
@@ -41,7 +46,10 @@ def person_request(request: HttpRequest, pk: UUID) -> HttpResponse:
 @needs(Access.LEAD, Access.ADMIN)
 @require_http_methods(ASKING)
 def rights_request(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """One request: what to do about it, and its answer. What was answered leads back to the list."""
+    """One request: what to do about it, and its answer. What was answered leads back to the list.
+
+    It tells who asked and what they said, so it is a look at them; of somebody who is not here, at the request.
+    """
     asked = _asked(pk)
     form = AnswerForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.does(lambda **told: finish(asked, **told, by=request.user)):
@@ -49,7 +57,12 @@ def rights_request(request: HttpRequest, pk: UUID) -> HttpResponse:
     if asked.done_on:
         return redirect("visitors:requests")
     context = {"asked": asked, "form": form, "is_lead": Access.LEAD in request.user.accesses}
-    return render(request, "visitors/request.html", context, status=form.status)
+    with transaction.atomic():
+        if asked.person:
+            note_look(asked.person, by=request.user)
+        else:
+            audit.record("requests.look", by=request.user, row=asked)
+        return render(request, "visitors/request.html", context, status=form.status)
 
 
 @needs(Access.LEAD, Access.ADMIN)

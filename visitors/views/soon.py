@@ -13,6 +13,7 @@ from hub.access import Access, needs
 from hub.pages import answer_deed
 from visitors.deaths import note_death, take_back_death
 from visitors.forgetting import keep_on, soon_forgotten
+from visitors.looking import note_look
 from visitors.models import Person
 
 
@@ -29,9 +30,8 @@ def soon(request: HttpRequest) -> HttpResponse:
 @require_POST
 def keeping_on(request: HttpRequest, pk: UUID) -> HttpResponse:
     """They still belong here."""
-    kept = keep_on(_somebody(pk), by=request.user)
-    said = _("%(name)s stays for three months more.") % {"name": kept.person.known_as}
-    return answer_deed(request, said, "visitors:soon")
+    keep_on(_somebody(pk), by=request.user)
+    return answer_deed(request, _("They stay for three months more."), "visitors:soon")
 
 
 @needs(Access.LEAD)
@@ -41,7 +41,9 @@ def death(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST":
         note_death(somebody, by=request.user)
         return answer_deed(request, _("Noted. Nothing will be asked of them any more."), "visitors:person", pk)
-    return render(request, "visitors/person-death.html", {"person": somebody})
+    with transaction.atomic():
+        note_look(somebody, by=request.user)
+        return render(request, "visitors/person-death.html", {"person": somebody})
 
 
 @needs(Access.LEAD)
