@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,7 +18,7 @@ from bikes.kept import RULES
 from bikes.links import bring_along, take_apart
 from bikes.listing import not_seen_since
 from bikes.matching import first_riders
-from bikes.models import Bike, BikeOffer, BikeRequest, QueueStatus
+from bikes.models import Bike, BikeOffer, BikeRequest, Handover, QueueStatus, Skip
 from bikes.offers import lapse_offers, remind
 from bikes.old_list import take_in
 from bikes.opening import status_now
@@ -84,6 +85,14 @@ def anonymised(person: Person) -> None:
 def facts_about(person: Person) -> Iterator[Chapter]:
     """Their places in the list, what was offered to them, and the bikes they had."""
     return chapters(person)
+
+
+def rows_about(person: Person) -> Iterator[QuerySet]:
+    """What the audit trail calls theirs here: their places, what was offered to them or not, and the bikes they had."""
+    yield BikeRequest.objects.filter(person=person)
+    yield BikeOffer.objects.filter(request__person=person)
+    yield Skip.objects.filter(request__person=person)
+    yield Handover.objects.filter(person=person)
 
 
 def still_needs(person_ids: list[UUID]) -> set[UUID]:

@@ -30,6 +30,7 @@ QUESTIONS = {
     "unlinked": ("link",),
     "anonymised": ("person",),
     "facts_about": ("person",),
+    "rows_about": ("person",),
     "waiting_for": ("user",),
     "session_closed": ("session",),
     "session_facts": ("session",),

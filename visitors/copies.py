@@ -16,9 +16,9 @@ from hub.models import AuditEntry, User
 from hub.rooms import Chapter
 from visitors.chapters import records_of
 from visitors.looking import COPY, LOOK, note_copy
-from visitors.models import Card, Doubt, Person, RightsRequest, Site, SiteMove
+from visitors.models import Card, Doubt, Person, RightsRequest, SiteMove
 
-SEEN = [LOOK, COPY, "site.look"]
+SEEN = [LOOK, COPY]
 WITHOUT_A_NAME = ("alert.set", "alert.end")  # who asked to be called is not theirs to see
 
 
@@ -44,8 +44,13 @@ def _deeds(person: Person) -> Iterator[Chapter]:
     """What the audit trail of the last year says: deeds and codes in words, and who did it."""
     entries = list(_entries(person).select_related("by").order_by("at", "pk"))
     seen, done = _("Who looked at what we hold"), _("What was done with it")
-    yield Chapter(seen, [_row(entry) for entry in entries if entry.act in SEEN])
+    yield Chapter(seen, [*(_row(entry) for entry in entries if entry.act in SEEN), _of_lists()])
     yield Chapter(done, [_row(entry) for entry in entries if entry.act not in SEEN])
+
+
+def _of_lists() -> tuple[str, str]:
+    """Who stood on a list that day is not known any more, so that looks at lists cannot be told for one person."""
+    return _("Lists of many people"), _("Who opens one is noted, but not for each person on it.")
 
 
 def _row(entry: AuditEntry) -> tuple[str, str]:
@@ -54,18 +59,18 @@ def _row(entry: AuditEntry) -> tuple[str, str]:
 
 
 def _entries(person: Person) -> models.QuerySet[AuditEntry]:
-    """Entries on their records, and on what hangs on them."""
+    """Entries on their records, and on what hangs on them in any room."""
     records = [record.pk for record in records_of(person)]
-    theirs = {
-        Person: Person.objects.filter(pk__in=records),
-        RightsRequest: RightsRequest.objects.filter(person__in=records),
-        Card: Card.objects.filter(person__in=records),
-        Doubt: Doubt.objects.filter(Q(newer__in=records) | Q(older__in=records)),
-        Site: Site.objects.filter(pk__in=Person.objects.filter(pk__in=records).values("background__site")),
-        SiteMove: SiteMove.objects.filter(moves__person__in=records),
-    }
+    theirs = [
+        Person.objects.filter(pk__in=records),
+        RightsRequest.objects.filter(person__in=records),
+        Card.objects.filter(person__in=records),
+        Doubt.objects.filter(Q(newer__in=records) | Q(older__in=records)),
+        SiteMove.objects.filter(moves__person__in=records),
+        *(rows for answer in rooms.ask_all("rows_about", person) for rows in answer),
+    ]
     wanted = Q(pk__in=[])
-    for model, rows in theirs.items():
+    for rows in theirs:
         if keys := {str(pk) for pk in rows.values_list("pk", flat=True)}:
-            wanted |= Q(model=model._meta.label_lower, row__in=keys)
+            wanted |= Q(model=rows.model._meta.label_lower, row__in=keys)
     return AuditEntry.objects.filter(wanted)

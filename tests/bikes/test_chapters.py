@@ -7,12 +7,15 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from bikes.answers import door_buttons, facts_about
+from bikes.handing import take_return
 from bikes.models import ContactTry, Handover, Skip
-from bikes.waiting import restore
+from bikes.offers import offer_bike, pass_over, take_back
+from bikes.waiting import join, restore
 from hub.models import User
 from tests.conftest import signed_in
 from tests.factories.bikes import BikeOfferFactory, BikeRequestFactory, HandoverFactory, ReadyBikeFactory
 from tests.factories.visitors import PersonFactory
+from visitors.copies import copy_of
 
 pytestmark = pytest.mark.usefixtures("thursday", "db")
 
@@ -70,6 +73,22 @@ def test_a_bike_they_had_and_what_became_of_it() -> None:
 
 def test_somebody_without_a_bike_has_no_chapter() -> None:
     assert list(facts_about(PersonFactory())) == []
+
+
+def test_a_copy_tells_what_was_done_with_their_places_offers_and_bikes(lead: User, bike_coordinator: User) -> None:
+    place = join(PersonFactory(), by=bike_coordinator, height_cm=174)
+    pass_over(ReadyBikeFactory(), place, reason="asked_to_wait", by=bike_coordinator)
+    take_back(offer_bike(ReadyBikeFactory(), place, by=bike_coordinator), by=bike_coordinator)
+    take_return(HandoverFactory(offer__request__person=place.person, offer__request__child=1), by=bike_coordinator)
+    offer_bike(ReadyBikeFactory(), BikeRequestFactory(joined_on=date(2026, 1, 1)), by=bike_coordinator)
+    (done,) = [chapter for chapter in copy_of(place.person, by=lead).chapters if "done with it" in chapter.title]
+    assert [words.partition(",")[0] for _at, words in done.rows] == [
+        "Put somebody on the bike list",
+        "Passed somebody over for a bike",
+        "Offered a bike",
+        "Took a bike offer back",
+        "Took a bike back",
+    ]
 
 
 @pytest.mark.parametrize("many", [1, 3])

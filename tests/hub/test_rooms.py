@@ -116,7 +116,7 @@ def test_a_sessions_page_says_nothing_when_no_room_does(kitchen: ModuleType, lea
     assert ("Left to do" in page, '<dl class="tiles' in page) == (False, False)
 
 
-OWED = {"linked", "anonymised", "facts_about"}
+OWED = {"linked", "anonymised", "facts_about", "rows_about"}
 
 
 def rooms_with_a_key_to_a_person() -> set[str]:
@@ -143,5 +143,5 @@ def test_every_room_with_a_key_to_a_person_answers_for_links_forgetting_and_copi
 def test_a_room_with_a_key_to_a_person_and_no_answers_is_found_out(kitchen: ModuleType) -> None:
     room = kitchen.__name__.partition(".")[0]
     assert owed_by({room}) == {room: OWED}
-    kitchen.linked = kitchen.facts_about = lambda *_asked: None
+    kitchen.linked = kitchen.facts_about = kitchen.rows_about = lambda *_asked: None
     assert owed_by({room}) == {room: {"anonymised"}}
