@@ -167,9 +167,16 @@ def find_again(bike: Bike, *, by: User) -> Bike:
 
 
 def with_those_who_left() -> QuerySet[Handover]:
-    """Bikes of riders who moved away, the latest first: somebody asks for them, or notes that they keep them."""
+    """Bikes of riders who moved away, the latest first: somebody asks for them, or notes that they keep them.
+
+    Who was forgotten cannot be asked.
+    """
     out = Handover.objects.filter(ended_at__isnull=True, person__moved_away_on__isnull=False)
-    return out.select_related("bike", "person").order_by("-person__moved_away_on", "-pk")
+    return (
+        out.filter(person__anonymised_at__isnull=True)
+        .select_related("bike", "person")
+        .order_by("-person__moved_away_on", "-pk")
+    )
 
 
 def _write(offer: BikeOffer, request: BikeRequest, given: Given, *, by: User, at: datetime) -> Handover:

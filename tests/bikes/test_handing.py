@@ -25,6 +25,7 @@ from tests.bikes.test_kit import there
 from tests.bikes.test_waiting import code_of
 from tests.bikes.test_workshop import moved
 from tests.factories.bikes import BikeOfferFactory, HandoverFactory
+from visitors.forgetting import erase
 from visitors.models import Background
 
 pytestmark = pytest.mark.usefixtures("thursday", "db")
@@ -157,6 +158,12 @@ def test_who_moved_away_is_listed_and_may_keep_the_bike(bike_coordinator: User) 
         leave_with(left, by=bike_coordinator)
     assert (list(with_those_who_left()), moved(left.bike)) == ([], [("handed_over", "retired", "Moved away with it")])
     assert Bike.objects.get(pk=stays.bike_id).state == "handed_over"
+
+
+def test_who_was_forgotten_is_not_among_those_who_left(lead: User) -> None:
+    left = HandoverFactory(offer__request__person__moved_away_on=date(2026, 5, 1))
+    erase(left.person, by=lead)
+    assert list(with_those_who_left()) == []
 
 
 def test_stolen_bike_that_turns_up_comes_in_again(bike_coordinator: User) -> None:
