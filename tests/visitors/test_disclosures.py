@@ -162,6 +162,20 @@ def test_agreeing_with_oneself_is_refused_in_words(farida: Client, trustee: User
     assert (answer.status_code, "Another trustee has to agree." in answer.content.decode()) == (422, True)
 
 
+def test_deciding_the_same_leads_to_agreeing_and_says_so(farida: Client, trustee: User, second: User) -> None:
+    theirs = DisclosureFactory(decision="given", decided_on="2026-05-14", first_by=second)
+    mine = DisclosureFactory(decision="given", decided_on="2026-05-14", first_by=trustee)
+    said = {
+        (theirs, "given"): (f"/disclosures/{theirs.pk}", "This is what is decided already. Press: I agree."),
+        (mine, "given"): ("/disclosures", "Noted. Another trustee has to agree."),
+        (mine, "waiting"): ("/disclosures", "Noted. Nothing is decided yet."),
+        (theirs, "refused"): ("/disclosures", "Noted. Another trustee has to agree."),
+    }
+    for (asked, decision), (where, words) in said.items():
+        answer = farida.post(f"/disclosures/{asked.pk}/decision", {"decision": decision}, follow=True)
+        assert (answer.redirect_chain, words in answer.content.decode()) == ([(where, 302)], True)
+
+
 def test_what_is_not_decided_leads_to_the_decision(farida: Client) -> None:
     asked = DisclosureFactory()
     assert farida.get(f"/disclosures/{asked.pk}").headers["Location"] == f"/disclosures/{asked.pk}/decision"

@@ -53,7 +53,7 @@ def disclosure_decision(request: HttpRequest, pk: UUID) -> HttpResponse:
     asked = _asked(pk)
     form = DecisionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.does(lambda decision: decide(asked, decision, by=request.user)):
-        return answer_deed(request, _("Noted. Another trustee has to agree."), "visitors:disclosures")
+        return _decided(request, form.made)
     return render(request, "visitors/disclosure-decision.html", {"form": form, "asked": asked}, status=form.status)
 
 
@@ -62,6 +62,16 @@ def disclosure_decision(request: HttpRequest, pk: UUID) -> HttpResponse:
 def disclosure_agreeing(request: HttpRequest, pk: UUID) -> HttpResponse:
     agree(_asked(pk), request.POST.get("decision", ""), by=request.user)
     return answer_deed(request, _("You two have agreed. It stands."), "visitors:disclosures")
+
+
+def _decided(request: HttpRequest, asked: Disclosure) -> HttpResponse:
+    """What came of it: nothing yet, what another trustee had decided already, or a decision of one's own."""
+    if asked.decision == Disclosure.Decision.WAITING:
+        return answer_deed(request, _("Noted. Nothing is decided yet."), "visitors:disclosures")
+    if asked.first_by_id != request.user.pk:
+        said = _("This is what is decided already. Press: I agree.")
+        return answer_deed(request, said, "visitors:disclosure", asked.pk)
+    return answer_deed(request, _("Noted. Another trustee has to agree."), "visitors:disclosures")
 
 
 def _asked(pk: UUID) -> Disclosure:
