@@ -26,7 +26,7 @@ from bikes.prompts import prompts
 from bikes.waiting import back_again, gone_away
 from hub.models import Access, Session, User
 from hub.retention import Rule
-from hub.rooms import Button, Chapter, Prompt, Task
+from hub.rooms import Button, Chapter, Fact, Prompt, Task
 from visitors.journal import Journal
 from visitors.models import Link, Person
 from visitors.workbook.telling import BookRead, Told
@@ -93,6 +93,15 @@ def rows_about(person: Person) -> Iterator[QuerySet]:
     yield BikeOffer.objects.filter(request__person=person)
     yield Skip.objects.filter(request__person=person)
     yield Handover.objects.filter(person=person)
+
+
+def stays_without_a_name(person: Person) -> Iterator[Fact]:
+    """Their places, with days and sizes, and the bikes they had: the figures count them."""
+    theirs = {
+        _("Places on the bike list, with the size"): BikeRequest.objects.filter(person=person).count(),
+        _("Bikes they had from us"): Handover.objects.filter(person=person).count(),
+    }
+    yield from (Fact("bike", label, number) for label, number in theirs.items() if number)
 
 
 def still_needs(person_ids: list[UUID]) -> set[UUID]:

@@ -31,6 +31,7 @@ QUESTIONS = {
     "anonymised": ("person",),
     "facts_about": ("person",),
     "rows_about": ("person",),
+    "stays_without_a_name": ("person",),
     "waiting_for": ("user",),
     "session_closed": ("session",),
     "session_facts": ("session",),
@@ -57,7 +58,7 @@ class Task:
 
 @dataclass(frozen=True)
 class Fact:
-    """One figure of a session, without any name: a symbol, what it counts, and how many."""
+    """One figure of a session or of somebody, without any name: a symbol, what it counts, and how many."""
 
     icon: str
     label: str

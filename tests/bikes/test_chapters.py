@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from bikes.answers import door_buttons, facts_about
+from bikes.answers import door_buttons, facts_about, stays_without_a_name
 from bikes.handing import take_return
 from bikes.models import ContactTry, Handover, Skip
 from bikes.offers import offer_bike, pass_over, take_back
@@ -73,6 +73,13 @@ def test_a_bike_they_had_and_what_became_of_it() -> None:
 
 def test_somebody_without_a_bike_has_no_chapter() -> None:
     assert list(facts_about(PersonFactory())) == []
+
+
+def test_what_stays_of_somebody_who_is_forgotten() -> None:
+    handover = HandoverFactory()
+    facts = [(fact.label, fact.value) for fact in stays_without_a_name(handover.person)]
+    assert facts == [("Places on the bike list, with the size", 1), ("Bikes they had from us", 1)]
+    assert list(stays_without_a_name(PersonFactory())) == []
 
 
 def test_a_copy_tells_what_was_done_with_their_places_offers_and_bikes(lead: User, bike_coordinator: User) -> None:

@@ -1,5 +1,6 @@
 """Forgetting somebody who asks for it: a screen of its own, in numbers, and one press."""
 
+from types import ModuleType
 from uuid import uuid4
 
 import pytest
@@ -7,12 +8,14 @@ from django.test import Client
 from time_machine import Traveller
 
 from hub.models import Access, AuditEntry, User
+from hub.rooms import Fact
 from tests.conftest import signed_in
 from tests.factories import UserFactory
 from tests.factories.visitors import CardFactory, PersonFactory, VisitFactory
 from visitors.consents import agree
 from visitors.linking import link
 from visitors.models import Person, Provision, RightsRequest, Visit
+from visitors.moves import moved_away
 from visitors.rights import ask
 
 
@@ -33,10 +36,17 @@ def test_the_screen_says_in_numbers_what_goes_and_what_stays(rosa: Client, samir
     CardFactory(person=samira)
     ask(uuid4(), samira, "erase", by=lead)
     link(samira, PersonFactory(), by=lead)
+    moved_away(samira, by=lead)
     page = rosa.get(f"/people/{samira.pk}/erasing").content.decode()
     words = ["1 note of what", "1 card:", "1 open request", "1 record that was", "2 visits, so", "1 thing we gave"]
+    words += ["1 day on which they moved"]
     assert [word for word in words if word not in page] == []
     assert AuditEntry.objects.filter(act="person.look", row=str(samira.pk)).count() == 1
+
+
+def test_the_screen_says_what_stays_in_other_rooms(rosa: Client, samira: Person, kitchen: ModuleType) -> None:
+    kitchen.stays_without_a_name = lambda person: [Fact("cup", "Cups of tea", 42)]
+    assert "Cups of tea: 42" in rosa.get(f"/people/{samira.pk}/erasing").content.decode()
 
 
 def test_one_press_forgets_them_and_closes_what_they_asked(rosa: Client, samira: Person, lead: User) -> None:
@@ -81,5 +91,5 @@ def test_nobody_but_a_lead_forgets_anybody(samira: Person, access: Access) -> No
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_screens_queries_do_not_grow(rosa: Client, samira: Person, django_assert_num_queries, number: int) -> None:
     VisitFactory.create_batch(number, person=samira)
-    with django_assert_num_queries(13):  # sign-in 2, person, savepoint 2, look 2, and one for each number
+    with django_assert_num_queries(16):  # sign-in 2, person, savepoint 2, look 2, and one for each number
         rosa.get(f"/people/{samira.pk}/erasing")

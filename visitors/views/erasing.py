@@ -1,5 +1,7 @@
 """The screen on which a lead forgets somebody who asks for it: what goes, what stays, one press."""
 
+from itertools import chain
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -9,11 +11,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from hub import rooms
 from hub.access import Access, needs
 from hub.pages import answer_deed
 from visitors.forgetting import erase
 from visitors.looking import note_look
-from visitors.models import Card, Consent, Person, Provision, RightsRequest, Visit
+from visitors.models import Card, Consent, Move, Person, Provision, RightsRequest, Visit
 
 
 @needs(Access.LEAD)
@@ -33,8 +36,8 @@ def person_erasing(request: HttpRequest, pk: UUID) -> HttpResponse:
         return render(request, "visitors/person-erasing.html", {"person": somebody, **_counts(somebody)})
 
 
-def _counts(person: Person) -> dict[str, dict[str, int]]:
-    """How many rows go, and how many stay without a name."""
+def _counts(person: Person) -> dict[str, Any]:
+    """How many rows go, and how many stay without a name, here and in the other rooms."""
     theirs = Q(person=person) | Q(person__linked_to=person)
     return {
         "goes": {
@@ -46,5 +49,7 @@ def _counts(person: Person) -> dict[str, dict[str, int]]:
         "stays": {
             "visits": Visit.objects.filter(theirs).count(),
             "provisions": Provision.objects.filter(theirs).count(),
+            "moves": Move.objects.filter(theirs).count(),
         },
+        "stays_elsewhere": list(chain.from_iterable(rooms.ask_all("stays_without_a_name", person))),
     }
