@@ -31,6 +31,7 @@ WORDS: dict[str, str | Promise] = {
     "bike.tell": _("Tried to tell somebody of a bike"),
     "bike.theft": _("Noted that a bike was stolen"),
     "bike.undo": _("Took a bike offer back"),
+    "bikes.look": _("Looked at the bike list"),
     "card.discard": _("Threw cards of the stack away"),
     "card.give": _("Gave a card"),
     "card.make": _("Made cards"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -14,6 +14,7 @@ from bikes.bike_forms import HandoverForm, SwapForm, TheftForm
 from bikes.board import named
 from bikes.kit import stock
 from bikes.models import BikeOffer, Handover
+from bikes.views.looks import show_rider
 from bikes.workshop import is_safe
 from hub.access import Access, needs
 from hub.fields import PlainForm
@@ -42,7 +43,7 @@ def create(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"offer": offer, "bike": offer.bike, "name": named(offer.bike), "person": person, "form": form}
     context |= {"card": Card.objects.held_by(person).first(), "is_safe": is_safe(offer.bike), "stock": stock()}
     context["language"] = language
-    return render(request, "bikes/offer-handover.html", context, status=form.status)
+    return show_rider(request, person, "bikes/offer-handover.html", context, form.status)
 
 
 @needs(Access.BIKES)
@@ -52,7 +53,7 @@ def handover(request: HttpRequest, pk: int) -> HttpResponse:
     held = _handover(pk)
     context = {"handover": held, "bike": held.bike, "name": named(held.bike), "language": held.agreed_in}
     context |= {"has_grown": handing.may_have_outgrown(held)}
-    return render(request, "bikes/handover.html", context)
+    return show_rider(request, held.person, "bikes/handover.html", context)
 
 
 @needs(Access.BIKES)
@@ -99,4 +100,4 @@ def _screen(
     if request.method == "POST" and form.does(lambda **sent: verb(held, by=request.user, **sent)):
         return answer_deed(request, said, "bikes:handover", held.pk)
     context = {"handover": held, "bike": held.bike, "name": named(held.bike), "form": form}
-    return render(request, page, context, status=form.status)
+    return show_rider(request, held.person, page, context, form.status)

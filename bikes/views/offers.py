@@ -13,6 +13,7 @@ from bikes.matching import longer_waiting, riders_for
 from bikes.models import Bike, BikeOffer, BikeRequest
 from bikes.offers import decline, note_try, offer_bike, pass_over, take_back
 from bikes.opening import status_now
+from bikes.views.looks import show_rider
 from bikes.views.places import show_place
 from hub.access import Access, needs
 from hub.pages import answer_deed
@@ -46,7 +47,7 @@ def bike_offering(request: HttpRequest, pk: int) -> HttpResponse:
 def create(request: HttpRequest, pk: int, rider: int) -> HttpResponse:
     bike, place = get_object_or_404(Bike, pk=pk), _place(rider)
     offer = offer_bike(bike, place, by=request.user)
-    said = _("Bike %(tag)s is kept for %(name)s. Tell them now.") % {"tag": bike.tag, "name": place.person.known_as}
+    said = _("Bike %(tag)s is kept for them. Tell them now.") % {"tag": bike.tag}
     return answer_deed(request, said, "bikes:request", offer.request_id)
 
 
@@ -58,7 +59,7 @@ def skip(request: HttpRequest, pk: int, rider: int) -> HttpResponse:
     if form.is_bound and form.does(lambda reason: pass_over(bike, place, reason=reason, by=request.user)):
         return answer_deed(request, _("Passed over. They keep their place."), "bikes:bike-offering", pk)
     context = {"bike": bike, "place": place, "form": form}
-    return render(request, "bikes/skip.html", context, status=form.status)
+    return show_rider(request, place.person, "bikes/skip.html", context, form.status)
 
 
 @needs(Access.BIKES)
@@ -67,7 +68,8 @@ def declining(request: HttpRequest, pk: int) -> HttpResponse:
     offer, form = _offer(pk), DecliningForm(_sent(request))
     if form.is_bound and form.does(lambda wants_another: decline(offer, wants_another=wants_another, by=request.user)):
         return answer_deed(request, _("Noted. The bike is free for the next."), "bikes:request", offer.request_id)
-    return render(request, "bikes/offer-declining.html", {"offer": offer, "form": form}, status=form.status)
+    context = {"offer": offer, "form": form}
+    return show_rider(request, offer.request.person, "bikes/offer-declining.html", context, form.status)
 
 
 @needs(Access.BIKES)

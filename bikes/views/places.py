@@ -13,6 +13,7 @@ from bikes.listing import rows, with_offers
 from bikes.matching import bikes_for
 from bikes.models import BikeRequest
 from bikes.telling import telling
+from bikes.views.looks import show_rider
 from bikes.waiting import REOPENED, leave, restore, set_about
 from bikes.waits import people_before
 from hub.access import Access, needs
@@ -87,11 +88,11 @@ def slip(request: HttpRequest, pk: int) -> HttpResponse:
     held = _place(pk)
     row = rows([held], [])[0]
     context = {"place": held, "row": row, "before": people_before(held)}
-    return render(request, "bikes/slip.html", context)
+    return show_rider(request, held.person, "bikes/slip.html", context)
 
 
 def _screen(request: HttpRequest, held: BikeRequest, form: Any, template: str) -> HttpResponse:
-    return render(request, template, {"form": form, "place": held}, status=form.status)
+    return show_rider(request, held.person, template, {"form": form, "place": held}, form.status)
 
 
 def _place(pk: int) -> BikeRequest:

@@ -1,6 +1,7 @@
 """The bike list: who waits, what is ready for whom, and whether it is open."""
 
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,6 +15,7 @@ from bikes.models import BikeRequest
 from bikes.opening import in_languages, sentence, set_status, status_now
 from bikes.sizes import Size
 from bikes.waits import is_full, wait_of_size
+from hub import audit
 from hub.access import Access, needs
 from hub.pages import answer_deed
 
@@ -23,8 +25,13 @@ SHOWN = 6  # ready bikes beside the list
 
 @needs(Access.BIKES)
 @require_safe
+@transaction.atomic
 def queue(request: HttpRequest) -> HttpResponse:
-    """The list in its order. A filter that is nonsense shows everybody, with a sentence."""
+    """The list in its order. A filter that is nonsense shows everybody, with a sentence.
+
+    A look at it is recorded once, not for each rider.
+    """
+    audit.record("bikes.look", by=request.user)
     narrowed = QueueFilter(request.GET, queryset=with_offers(BikeRequest.objects.in_turn()))
     page = Paginator(narrowed.qs, A_PAGE).get_page(request.GET.get("page"))
     ready, places, size = ready_bikes(), counts(), _chosen_size(request.GET.get("size"))

@@ -110,8 +110,9 @@ def test_the_lists_queries_do_not_grow(tomek: Client, django_assert_num_queries,
     BikeRequestFactory.create_batch(many, person__languages=["ar"])
     ReadyBikeFactory.create_batch(many)
     BikeOfferFactory.create_batch(many)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(15):
         page_of(tomek, "/bikes/queue")
+    assert list(AuditEntry.objects.values_list("act", "row")) == [("bikes.look", "")]
 
 
 def test_the_page_of_a_place_is_a_look_that_is_written_down(tomek: Client) -> None:
@@ -119,6 +120,20 @@ def test_the_page_of_a_place_is_a_look_that_is_written_down(tomek: Client) -> No
     page = page_of(tomek, f"/bikes/requests/{place.pk}")
     assert ("On the list since 8 January 2026" in page, "18 weeks" in page) == (True, True)
     assert list(AuditEntry.objects.values_list("act", "row")) == [("person.look", str(place.person_id))]
+
+
+@pytest.mark.parametrize("address", ["about", "leaving", "restoring", "slip"])
+def test_the_small_screens_of_a_place_are_looks_too(tomek: Client, address: str) -> None:
+    place = BikeRequestFactory()
+    page_of(tomek, f"/bikes/requests/{place.pk}/{address}")
+    assert list(AuditEntry.objects.values_list("act", "row")) == [("person.look", str(place.person_id))]
+
+
+def test_who_does_not_get_or_want_a_bike_is_looked_at(tomek: Client) -> None:
+    offer, bike = BikeOfferFactory(), ReadyBikeFactory()
+    for address in (f"/bikes/offers/{offer.pk}/declining", f"/bikes/{bike.pk}/requests/{offer.request_id}/skip"):
+        page_of(tomek, address)
+    assert list(AuditEntry.objects.values_list("act", "row")) == [("person.look", str(offer.request.person_id))] * 2
 
 
 def test_a_bike_is_offered_from_its_own_screen(tomek: Client) -> None:
@@ -138,7 +153,7 @@ def test_a_bike_is_offered_from_its_own_screen(tomek: Client) -> None:
     assert answer.redirect_chain == [(f"/bikes/requests/{yonas.pk}", 302)]
     page = answer.content.decode()
     said = [
-        "Bike 0417 is kept for Yonas. Tell them now.",
+        "Bike 0417 is kept for them. Tell them now.",
         "Kept until Thursday 21 May.",
         "Hello Yonas, a bike is ready",
     ]

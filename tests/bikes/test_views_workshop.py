@@ -15,7 +15,7 @@ from bikes.board import COLUMNS, Stands, board, named
 from bikes.checking import ICONS
 from bikes.kit import count_in
 from bikes.models import Bike, BikePhoto, Handover, Item, KitItem, SafetyCheck
-from hub.models import User
+from hub.models import AuditEntry, User
 from tests.conftest import signed_in
 from tests.factories import UserFactory
 from tests.factories.bikes import (
@@ -310,6 +310,15 @@ def test_theft_return_and_swap_by_their_buttons(tomek: Client) -> None:
     assert [state_of(row.bike) for row in (stolen, back, child)] == ["stolen", "returned", "returned"]
     tomek.post(f"/bikes/{stolen.bike.pk}/finding")
     assert state_of(stolen.bike) == "returned"
+
+
+def test_the_screens_of_a_handover_are_looks_at_its_rider(tomek: Client) -> None:
+    offer, child = BikeOfferFactory(), HandoverFactory(offer__request__child=1)
+    addresses = [f"/bikes/handovers/{child.pk}{address}" for address in ("", "/theft", "/swapping")]
+    for address in [f"/bikes/offers/{offer.pk}/handover", *addresses]:
+        assert tomek.get(address).status_code == 200
+    looks = [str(person) for person in (offer.request.person_id, *[child.person_id] * 3)]
+    assert list(AuditEntry.objects.order_by("pk").values_list("act", "row")) == [("person.look", pk) for pk in looks]
 
 
 def test_who_moved_away_with_a_bike_stands_over_the_board(tomek: Client) -> None:
