@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from hub import audit
 from hub.models import User
 from hub.refusals import Refused
+from visitors.holding import hold
 from visitors.models import Card, CardSheet, Person
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # nothing that is taken for something else: no 0 and O, no 1 and I
@@ -42,7 +43,8 @@ def make(sheet: UUID, *, pages: int, per_page: int, by: User) -> CardSheet:
 def give(typed: str, person: Person, *, by: User, at: datetime | None = None) -> Card:
     """Bind a card of the stack to a person; their own card again changes nothing.
 
-    Refused: a misread number, a card that is not ours, out of use or somebody else's, and a second card.
+    Refused: a misread number, a card that is not ours, out of use or somebody else's, a second card, and somebody
+    who was forgotten meanwhile.
     """
     with transaction.atomic():
         person = _hold(person)
@@ -109,8 +111,7 @@ def _read(typed: str) -> str:
 
 def _hold(person: Person) -> Person:
     """Hold the person's record, or the one it was joined to, so that two tablets do not give them a card each."""
-    rows = Person.objects.select_for_update(no_key=True)
-    return rows.get(pk=person.linked_to_id or person.pk)
+    return hold(person.linked_to if person.linked_to_id else person)
 
 
 def _held(number: str) -> Card:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from hub import audit
 from hub.models import User
+from visitors.holding import hold
 from visitors.models import Background, Consent, LinkMove, Person
 
 WORDING = "lead-1"  # which wording of a lead's questions people were shown
@@ -35,16 +36,19 @@ def may_be_told(person: Person) -> bool:
 
 
 def agree(person: Person, kind: str, *, by: User, language: str = "") -> Consent:
-    """Note that somebody agreed. Twice keeps the first; another kind of photo takes the place of the one before."""
+    """Note that somebody agreed. Twice keeps the first; another kind of photo takes the place of the one before.
+
+    Refused: a record that was joined to another or forgotten.
+    """
     with transaction.atomic():
-        Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+        held = hold(person)
         if kind in PHOTOS:
-            others = Consent.objects.filter(person=person, kind__in=PHOTOS, withdrawn_at=None).exclude(kind=kind)
+            others = Consent.objects.filter(person=held, kind__in=PHOTOS, withdrawn_at=None).exclude(kind=kind)
             others.update(withdrawn_at=timezone.now())
         defaults = {"wording": WORDING, "language": language, "asked_by": by}
-        consent, is_new = Consent.objects.get_or_create(person=person, kind=kind, withdrawn_at=None, defaults=defaults)
+        consent, is_new = Consent.objects.get_or_create(person=held, kind=kind, withdrawn_at=None, defaults=defaults)
         if is_new:
-            audit.record("consent.give", by=by, row=person, reason=kind)
+            audit.record("consent.give", by=by, row=held, reason=kind)
     return consent
 
 

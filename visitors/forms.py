@@ -190,7 +190,11 @@ class NewFaceForm(PressForm):
         max_length=20, required=False, label=_("Phone"), help_text=_("Only if they would like messages from us.")
     )
     card = CardNumber(help_text=_("Take the next one, then scan it or type it. They can also do without."))
-    with_visit = IfStillThere(Visit.objects.select_related("person"), required=False, widget=forms.HiddenInput)
+    with_visit = IfStillThere(
+        Visit.objects.filter(person__anonymised_at=None).select_related("person"),
+        required=False,
+        widget=forms.HiddenInput,
+    )
     place = IfStillThere(Place.objects.all(), required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -18,9 +18,14 @@ def wait_for_turn() -> None:
 def hold(person: Person) -> Person:
     """The record as it is now. Refused: one that was joined to another or forgotten."""
     held = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
-    if held.linked_to_id or held.anonymised_at:
-        raise Refused(_("This record is not in use any more. Load the page again."), code="stale")
+    refuse_gone(held)
     return held
+
+
+def refuse_gone(person: Person) -> None:
+    """Refused: a record that was joined to another or forgotten."""
+    if person.linked_to_id or person.anonymised_at:
+        raise Refused(_("This record is not in use any more. Load the page again."), code="stale")
 
 
 def still_there(rows: type[ReferralSource | Site], pk: int | None) -> int | None:

@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 
 from hub.models import Session
 from hub.refusals import Refused
+from visitors.holding import refuse_gone
 from visitors.models import Household, Person, Visit
 
 
 def come_together(person: Person, other: Person) -> Household:
     """Note that two people came together, with all who came with either. Noting it twice changes nothing.
 
-    Refused: a person with themselves.
+    Refused: a person with themselves, and a record that was joined to another or forgotten.
     """
     if person.pk == other.pk:
         raise Refused(_("That is the same person. Choose somebody else."), code="same")
@@ -22,9 +23,11 @@ def come_together(person: Person, other: Person) -> Household:
         households = set(pair.values_list("household", flat=True)) - {None}
         everybody = Person.objects.filter(Q(pk__in=[person.pk, other.pk]) | Q(household__in=households))
         # in the order of their keys, as the close of a session writes to them
-        together = [one.pk for one in everybody.select_for_update(no_key=True).only("pk").order_by("pk")]
+        together = {one.pk: one for one in everybody.select_for_update(no_key=True).order_by("pk")}
+        for one in (person, other):
+            refuse_gone(together[one.pk])
         kept = Household.objects.get(pk=min(households)) if households else Household.objects.create()
-        Person.objects.filter(pk__in=together).update(household=kept)
+        Person.objects.filter(pk__in=list(together)).update(household=kept)
         Household.objects.filter(pk__in=households - {kept.pk}).delete()
     return kept
 
@@ -50,7 +53,7 @@ def companions(person: Person) -> QuerySet[Person]:
 
 def lately_arrived(person: Person, session: Session, *, most: int = 6) -> QuerySet[Visit]:
     """The newest arrivals that are not of the household: among them is who came through the door together."""
-    visits = Visit.objects.here(session).exclude(person=person)
+    visits = Visit.objects.here(session).filter(person__anonymised_at=None).exclude(person=person)
     if person.household_id:
         visits = visits.exclude(person__household=person.household_id)
     return visits[:most]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from hub.models import Access, Session, User
 from hub.refusals import Refused
+from visitors.holding import hold
 from visitors.models import Consent, Person, Provision
 from visitors.registration import WORDING
 
@@ -63,11 +64,13 @@ def tick(
 ) -> Provision:
     """Note that something was done, given or asked. The privacy card is a Consent too, with its language.
 
-    Twice keeps the first date and takes the newer answer. Refused: clothes a second time, with the date of the first.
+    Twice keeps the first date and takes the newer answer. Refused: clothes a second time, with the date of the first,
+    and a record that was joined to another or forgotten.
     """
     with transaction.atomic():
+        held = hold(person)
         given, is_new = Provision.objects.get_or_create(
-            person=person,
+            person=held,
             kind=kind,
             defaults={"session": session, "given_on": session.held_on, "given_by": by, "wants": wants},
         )
@@ -78,7 +81,7 @@ def tick(
             given.wants = wants
             given.save(update_fields=["wants"])
         if kind == Kind.PRIVACY_CARD and is_new:
-            notice = {"person": person, "kind": Consent.Kind.PRIVACY_NOTICE, "withdrawn_at": None}
+            notice = {"person": held, "kind": Consent.Kind.PRIVACY_NOTICE, "withdrawn_at": None}
             Consent.objects.get_or_create(**notice, defaults={"wording": WORDING, "language": language, "asked_by": by})
     return given
 

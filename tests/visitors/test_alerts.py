@@ -5,10 +5,13 @@ from functools import partial
 import pytest
 
 from hub.models import AuditEntry, User
+from hub.refusals import Refused
 from tests.factories import UserFactory
 from tests.factories.visitors import PersonFactory
 from tests.together import at_once
 from visitors.alerts import ask_to_be_called, stop_calling
+from visitors.forgetting import erase
+from visitors.linking import link
 from visitors.models import Alert, Person
 
 
@@ -41,6 +44,19 @@ def test_asking_anew_is_a_new_alert(samira: Person, lead: User) -> None:
 def test_ending_what_was_never_asked_is_not_recorded(samira: Person, lead: User) -> None:
     stop_calling(samira, by=lead)
     assert acts() == []
+
+
+@pytest.mark.parametrize("deed", [ask_to_be_called, stop_calling])
+def test_a_page_of_a_record_that_was_joined_or_forgotten_is_stale(samira: Person, lead: User, deed) -> None:
+    joined, forgotten = PersonFactory(), PersonFactory()
+    ask_to_be_called(joined, by=lead)
+    link(samira, joined, by=lead)
+    erase(forgotten, by=lead)
+    for gone in (joined, forgotten):
+        with pytest.raises(Refused) as refused:
+            deed(gone, by=lead)
+        assert (refused.value.code, refused.value.status) == ("stale", 409)
+    assert list(Alert.objects.live().values_list("person", flat=True)) == [samira.pk]
 
 
 @pytest.mark.django_db(transaction=True)

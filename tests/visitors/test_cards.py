@@ -11,6 +11,7 @@ from hub.refusals import Refused
 from tests.factories import UserFactory
 from tests.factories.visitors import CardFactory, PersonFactory
 from visitors.cards import ALPHABET, DRAWN, discard, give, in_stack, is_whole, make, replace, revoke
+from visitors.forgetting import erase
 from visitors.lookup import by_number
 from visitors.models import Card, CardSheet, Person
 
@@ -177,3 +178,11 @@ def test_helpers_leave_no_name_in_the_trail(stack: list[Card], samira: Person) -
     give(stack[0].number, samira, by=UserFactory())
     entry = AuditEntry.objects.get(act="card.give")
     assert (entry.model, entry.row, entry.reason) == ("visitors.card", str(stack[0].pk), "")
+
+
+def test_a_card_is_not_given_to_somebody_forgotten(stack: list[Card], samira: Person, lead: User) -> None:
+    lost = give(stack[0].number, samira, by=lead)
+    erase(samira, by=lead)
+    assert refusal(give, stack[1].number, samira, by=lead) == "stale"
+    assert refusal(replace, lost, stack[1].number, by=lead) == "stale"
+    assert Card.objects.filter(person__isnull=False).count() == 0

@@ -4,10 +4,11 @@ from functools import partial
 
 import pytest
 
-from hub.models import Session
+from hub.models import Session, User
 from hub.refusals import Refused
 from tests.factories.visitors import OpenSessionFactory, PersonFactory, VisitFactory
 from tests.together import at_once
+from visitors.forgetting import erase
 from visitors.households import come_apart, come_together, companions, lately_arrived
 from visitors.models import Household, Person
 from visitors.tallies import freeze
@@ -27,6 +28,18 @@ def test_two_come_together_and_noting_it_twice_changes_nothing() -> None:
     ana, ben = people(2)
     first = come_together(ana, ben)
     assert (come_together(ben, ana), families()) == (first, {frozenset({ana, ben})})
+
+
+def test_nobody_comes_together_with_somebody_forgotten(session: Session, lead: User) -> None:
+    ana, ben = people(2)
+    for one in (ana, ben):
+        VisitFactory(person=one, session=session)
+    erase(ben, by=lead)
+    for pair in ((ana, ben), (ben, ana)):
+        with pytest.raises(Refused) as refused:
+            come_together(*pair)
+        assert refused.value.code == "stale"
+    assert (families(), list(lately_arrived(ana, session))) == (set(), [])
 
 
 @pytest.mark.usefixtures("db")

@@ -11,6 +11,7 @@ from hub.refusals import Refused
 from tests.factories import UserFactory
 from tests.factories.visitors import OpenSessionFactory, PersonFactory
 from tests.together import at_once
+from visitors.forgetting import erase
 from visitors.models import Consent, Person, Provision
 from visitors.newcomers import ITEMS, tick, untick, welcome_list
 
@@ -55,6 +56,13 @@ def test_clothes_are_given_once_and_a_second_time_says_when(
         422,
     )
     assert Provision.objects.get().session == session
+
+
+def test_nothing_is_noted_of_somebody_forgotten(samira: Person, session: Session, lead: User) -> None:
+    erase(samira, by=lead)
+    with pytest.raises(Refused) as refused:
+        tick(samira, Kind.PRIVACY_CARD, session=session, by=lead, language="ar")
+    assert (refused.value.code, Provision.objects.count(), Consent.objects.count()) == ("stale", 0, 0)
 
 
 def test_the_privacy_card_is_a_consent_in_its_language(samira: Person, session: Session, door_helper: User) -> None:

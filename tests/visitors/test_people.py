@@ -6,6 +6,7 @@ from hub.models import AuditEntry, User
 from hub.refusals import Refused
 from tests.factories.visitors import PersonFactory
 from visitors.consents import agree, withdraw
+from visitors.forgetting import erase
 from visitors.linking import link
 from visitors.lookup import find
 from visitors.models import Background, Consent, Person
@@ -83,3 +84,14 @@ def test_a_record_that_was_joined_to_another_is_not_changed(samira: Person, lead
     ]:
         with pytest.raises(Refused, match="not in use any more"):
             change()
+
+
+def test_agreeing_on_a_page_of_a_record_that_was_joined_or_forgotten_is_stale(samira: Person, lead: User) -> None:
+    joined, forgotten = PersonFactory(), PersonFactory()
+    link(samira, joined, by=lead)
+    erase(forgotten, by=lead)
+    for gone in (joined, forgotten):
+        with pytest.raises(Refused) as refused:
+            agree(gone, Consent.Kind.CONTACT, by=lead)
+        assert refused.value.code == "stale"
+    assert Consent.objects.count() == 0

@@ -14,6 +14,7 @@ from tests.conftest import signed_in
 from tests.factories.visitors import OpenSessionFactory, PersonFactory, VisitFactory
 from tests.visitors.pressing import HTMX, press
 from visitors.checkin import check_in
+from visitors.forgetting import erase
 from visitors.households import come_together
 from visitors.models import Alert, Household, Person, Provision, Visit
 
@@ -62,6 +63,14 @@ def test_somebody_who_is_not_in_this_session_is_a_404(rosa: Client, session: Ses
         answer = rosa.post(where, {"kind": "clothes"}) if address else rosa.get(where)
         assert answer.status_code == 404
     assert (Provision.objects.count(), Alert.objects.count(), Household.objects.count()) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("address", ["", *POSTS, "/card"])
+def test_somebody_who_was_forgotten_is_a_404(rosa: Client, url: str, visit: Visit, lead: User, address: str) -> None:
+    erase(visit.person, by=lead)
+    sent = {"kind": "privacy_card", "language": "ar"}
+    answer = rosa.post(f"{url}{address}", sent) if address else rosa.get(url)
+    assert answer.status_code == 404
 
 
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["plain", "htmx"])

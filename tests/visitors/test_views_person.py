@@ -14,7 +14,7 @@ from tests.factories.visitors import CardFactory, PersonFactory, VisitFactory
 from visitors import portrait
 from visitors.consents import agree
 from visitors.linking import link
-from visitors.models import Background, Consent, Doubt, Move, Person, Site
+from visitors.models import Alert, Background, Consent, Doubt, Move, Person, Site
 
 
 @pytest.fixture
@@ -245,3 +245,14 @@ def test_nobody_or_nonsense_moves_nobody(rosa: Client, samira: Person, sent: dic
     Background.objects.create(person=samira, site=site)
     answer = rosa.post(f"/sites/{site.pk}/move", sent)
     assert (answer.status_code, Move.objects.count()) == (422, 0)
+
+
+def test_a_press_on_the_page_of_a_joined_record_is_told_to_load_it_again(
+    rosa: Client, samira: Person, lead: User
+) -> None:
+    again = PersonFactory()
+    link(samira, again, by=lead)
+    for screen, sent in {"alert": {}, "alert/ending": {}, "consents": {"kind": "contact_ok"}}.items():
+        answer = rosa.post(f"/people/{again.pk}/{screen}", sent)
+        assert (answer.status_code, "Load the page again" in answer.content.decode()) == (409, True)
+    assert (Alert.objects.count(), Consent.objects.count()) == (0, 0)

@@ -112,8 +112,9 @@ def person_card_replacing(request: HttpRequest, pk: UUID, card: int) -> HttpResp
 
 
 def _visit(request: HttpRequest, person: UUID) -> Visit:
-    """Their visit to the session at hand: the door sees nobody who is not here."""
+    """Their visit to the session at hand: the door sees nobody who is not here, or who was forgotten since."""
     visits = Visit.objects.select_related("person", "session__programme", "checked_in_by")
+    visits = visits.filter(person__anonymised_at=None)
     return get_object_or_404(visits, session=session_at_hand(request), person=person)
 
 
