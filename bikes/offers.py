@@ -14,7 +14,7 @@ from bikes.models import Bike, BikeOffer, BikeRequest, ContactTry, Handover, Que
 from bikes.moving import hold_bike, hold_list, hold_request, move_bike, move_request
 from bikes.opening import refuse_if_stopped, status_now
 from bikes.rules import LAPSED_AFTER, PAUSED_AFTER
-from bikes.waiting import end_offer
+from bikes.waiting import end_offer, refuse_dead
 from hub import audit
 from hub.models import User
 from hub.refusals import Refused
@@ -29,9 +29,9 @@ State = BikeOffer.State
 def offer_bike(bike: Bike, request: BikeRequest, *, by: User, at: datetime | None = None) -> BikeOffer:
     """Keep a bike for the rider whose turn it is. The same offer twice is one.
 
-    Refused: while the list is stopped; a bike that is not ready, not checked or kept for somebody; a rider who moved
-    away, has a bike or an offer, is paused, or whom it does not fit; and out of turn: who waits longer is passed over
-    with a reason first.
+    Refused: while the list is stopped; a bike that is not ready, not checked or kept for somebody; a rider who died
+    or moved away, has a bike or an offer, is paused, or whom it does not fit; and out of turn: who waits longer is
+    passed over with a reason first.
     """
     at = at or timezone.now()
     today = timezone.localdate(at)
@@ -216,6 +216,7 @@ def _refuse_over(offer: BikeOffer) -> None:
 
 
 def _refuse_rider(person: Person, rider: BikeRequest) -> None:
+    refuse_dead(person)
     if person.moved_away_on:
         raise Refused(_("They moved away. Note first that they are back."), code="away")
     if rider.state in {BikeRequest.State.OFFERED, BikeRequest.State.ACCEPTED}:

@@ -38,8 +38,8 @@ def join(
     """Put a rider at the end of the list: the person, or their first, second ... child; `about` is what we know.
 
     Joining twice gives the place that stands. A place from an earlier day needs a reason. Refused: while the list
-    takes nobody, for somebody who moved away or has a bike, and for a second bike in place of a stolen one within a
-    year.
+    takes nobody, for somebody who died, moved away or has a bike, and for a second bike in place of a stolen one
+    within a year.
     """
     at = at or timezone.now()
     today = timezone.localdate(at)
@@ -74,11 +74,11 @@ def set_about(request: BikeRequest, *, by: User, **about: Any) -> BikeRequest:
 def still_wants(request: BikeRequest, *, by: User, at: datetime | None = None) -> BikeRequest:
     """They said at the door that they still want a bike. A paused or lapsed place stands again, with its old day.
 
-    Twice changes nothing. Refused: a place that was closed for another reason.
+    Twice changes nothing. Refused: a place that was closed for another reason, and somebody who died.
     """
     at = at or timezone.now()
     with transaction.atomic():
-        hold(request.person)
+        refuse_dead(hold(request.person))
         held = hold_request(request)
         if held.state == State.LAPSED:
             _refuse_second(held)
@@ -114,7 +114,8 @@ def leave(request: BikeRequest, *, by: User, state: str = State.WITHDRAWN, reaso
 def restore(request: BikeRequest, *, reason: str, by: User) -> BikeRequest:
     """A place was closed by mistake: it stands again, with its old day. Restoring a live one changes nothing.
 
-    Refused: without a reason, when a bike came of it, and when the rider has another place, has a bike or moved away.
+    Refused: without a reason, when a bike came of it, and when the rider has another place, has a bike, moved away or
+    died.
     """
     if not reason.strip():
         raise Refused(_("Say why. For example: They were in hospital."), code="reason")
@@ -179,7 +180,13 @@ def lapsed_places(person: Person) -> list[BikeRequest]:
     return [place for place in newest.select_related("person") if place.state == State.LAPSED]
 
 
+def refuse_dead(person: Person) -> None:
+    if person.died_on:
+        raise Refused(_("They died. Nothing can be offered to them any more."), code="died")
+
+
 def _refuse_rider(person: Person, child: int, today: date) -> None:
+    refuse_dead(person)
     if person.moved_away_on:
         raise Refused(_("They moved away. Note first that they are back."), code="away")
     bikes = Handover.objects.filter(person=person, child=child)

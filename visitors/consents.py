@@ -19,7 +19,8 @@ HELD_BY = {
     Kind.DEMOGRAPHICS: {"nationality": "", "gender": "", "accommodation": "", "site": None},
     Kind.CONTACT: {"phone": ""},
 }
-PHOTOS = [Kind.PHOTO, Kind.PHOTO_INSIDE, Kind.PHOTO_PUBLIC]  # one of them stands: the last that they agreed to
+# From the most careful one on. One of them stands: the last that they agreed to.
+PHOTOS = [Kind.PHOTO, Kind.PHOTO_INSIDE, Kind.PHOTO_PUBLIC]
 SHOWN = [*PHOTOS, Kind.STORY]
 TAKEN_BACK = [Kind.DEMOGRAPHICS, Kind.CONTACT, *SHOWN]  # a card that was given is given
 LATELY = timedelta(days=30)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from hub import audit, rooms
 from hub.models import User
 from hub.refusals import Refused
+from visitors.consents import PHOTOS
 from visitors.holding import hold_both, wait_for_turn
 from visitors.journal import Journal, put_back
 from visitors.models import (
@@ -81,6 +82,8 @@ def link(kept: Person, gone: Person, *, by: User, at: datetime | None = None) ->
         _refuse_unless_two(kept, gone)
         made = Link.objects.create(kept=kept, gone=gone, linked_by=by, linked_at=at)
         _join(kept, gone, Journal(made), by=by, at=at)
+        if (kept.died_on is None) != (gone.died_on is None):
+            rooms.tell_all("died", kept, by)  # what waited for the one who was thought to live
         for person in (kept, gone):
             audit.record("person.link", by=by, row=person, at=at)
     return made
@@ -108,6 +111,8 @@ def unlink(made: Link, *, by: User, at: datetime | None = None) -> Link:
         for person in (kept, gone):
             _index_with_joined(person)
         rooms.tell_all("unlinked", held)
+        if kept.died_on:
+            _take_up_living(kept, gone, by)
         for person in (kept, gone):
             audit.record("person.unlink", by=by, row=person, at=at)
     return held
@@ -151,6 +156,12 @@ def _refuse_unless_two(kept: Person, gone: Person) -> None:
         raise Refused(_("One of them was joined to another record meanwhile. Load the page again."), code="stale")
 
 
+def _take_up_living(kept: Person, gone: Person, by: User) -> None:
+    """One of them had died; whom that was not said of is taken up again by every room."""
+    for person in Person.objects.filter(pk__in=[kept.pk, gone.pk], died_on=None, moved_away_on=None).order_by("pk"):
+        rooms.tell_all("came_back", person, by)
+
+
 def _later_links(held: Link) -> QuerySet[Link]:
     both = [held.kept_id, held.gone_id]
     return Link.objects.live().filter(Q(kept__in=both) | Q(gone__in=both), pk__gt=held.pk)
@@ -187,6 +198,7 @@ def _bring_along(kept: Person, gone: Person, journal: Journal) -> None:
     for going, _staying in journal.pairs:
         if going._meta.app_label == Visit._meta.app_label:
             journal.remove(going)
+    _keep_careful_photo(kept, gone, journal)
     for model in FOLLOWING:
         journal.change(model.objects.filter(person=gone), person_id=kept.pk)
     journal.change(Move.objects.filter(person=gone, until_on__isnull=False), person_id=kept.pk)
@@ -202,6 +214,19 @@ def _twins(only: Only, kept: Person, gone: Person) -> list[tuple[models.Model, m
     for row in only.rows.filter(person__in=[kept, gone]).order_by(only.age, "pk"):
         both[getattr(row, only.each)].append(row)
     return [(rows[1], rows[0]) for rows in both.values() if len(rows) == 2]
+
+
+def _keep_careful_photo(kept: Person, gone: Person, journal: Journal) -> None:
+    """Of two kinds of photo the more careful one stands; the other is taken back, so that its photos are looked for.
+
+    The row is replaced, not changed: should they agree to that kind anew, it can still be taken apart.
+    """
+    live = Consent.objects.filter(person__in=[kept, gone], kind__in=PHOTOS, withdrawn_at=None)
+    _careful, *bolder = sorted(live, key=lambda consent: PHOTOS.index(consent.kind)) or [None]
+    for consent in bolder:
+        journal.remove(consent)
+        consent.pk, consent.withdrawn_at = None, timezone.now()
+        journal.make(consent)
 
 
 def _settle_doubts(kept: Person, gone: Person, journal: Journal, *, by: User, at: datetime) -> None:
@@ -243,6 +268,7 @@ def _fill_names_and_days(kept: Person, gone: Person, journal: Journal) -> None:
     values = {name: getattr(gone, name) for name in FILLED if getattr(gone, name) and not getattr(kept, name)}
     values["first_seen_on"] = min(kept.first_seen_on, gone.first_seen_on)
     values["last_seen_on"] = max(filter(None, [kept.last_seen_on, gone.last_seen_on]), default=None)
+    values["died_on"] = min(filter(None, [kept.died_on, gone.died_on]), default=None)
     values["household_id"] = min(filter(None, [kept.household_id, gone.household_id]), default=None)
     for name, value in values.items():
         journal.change(Person.objects.filter(pk=kept.pk), **{name: value})

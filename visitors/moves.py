@@ -36,7 +36,10 @@ def moved_away(person: Person, *, by: User, on: date | None = None) -> Move:
 
 
 def came_back(person: Person, *, by: User, with_visit: Visit | None = None) -> Move | None:
-    """Somebody is here again, perhaps checked in at the door. Every room is told. Twice changes nothing."""
+    """Somebody is here again, perhaps checked in at the door. Every room is told. Twice changes nothing.
+
+    Who died is taken up by no room, whatever is said of where they lived.
+    """
     with transaction.atomic():
         held = hold(person)
         if held.moved_away_on is None:
@@ -169,8 +172,7 @@ def _return(person: Person, by: User, with_visit: Visit | None) -> Move:
     move.until_on, move.ended_by, move.ended_at = max(move.from_on, timezone.localdate()), by, timezone.now()
     move.back_with = with_visit
     move.save()
-    _away_since(person, None)
-    rooms.tell_all("came_back", person, by)
+    _here_again(person, by)
     return move
 
 
@@ -183,8 +185,13 @@ def _reopen(move: Move, person: Person, by: User) -> None:
 
 def _never_moved(move: Move, person: Person, by: User) -> None:
     move.delete()
+    _here_again(person, by)
+
+
+def _here_again(person: Person, by: User) -> None:
     _away_since(person, None)
-    rooms.tell_all("came_back", person, by)
+    if person.died_on is None:
+        rooms.tell_all("came_back", person, by)
 
 
 def _away_since(person: Person, on: date | None) -> None:

@@ -16,6 +16,7 @@ from hub.models import User
 from tests.factories import UserFactory
 from tests.factories.bikes import BikeOfferFactory, BikeRequestFactory, HandoverFactory
 from tests.factories.visitors import PersonFactory
+from visitors.deaths import note_death
 from visitors.linking import link, unlink
 from visitors.models import LinkMove, Person
 
@@ -128,3 +129,21 @@ def test_a_place_that_was_taken_anew_meanwhile_stands(two: tuple[Person, Person]
     unlink(made, by=lead)
     states = dict(BikeRequest.objects.values_list("pk", "state"))
     assert states == {older.pk: State.WITHDRAWN, younger.pk: State.WITHDRAWN, anew.pk: State.WAITING}
+
+
+@pytest.mark.parametrize("dead", ["kept", "gone"])
+def test_a_death_on_either_record_closes_the_place_until_they_are_taken_apart(
+    bike_coordinator: User, thursday: Traveller, dead: str
+) -> None:
+    kept, gone = PersonFactory(first_seen_on=date(2026, 1, 8)), PersonFactory()
+    died, lives = (kept, gone) if dead == "kept" else (gone, kept)
+    place = BikeRequestFactory(person=lives)
+    note_death(died, by=bike_coordinator)
+    made = link(kept, gone, by=bike_coordinator)
+    kept.refresh_from_db()
+    place.refresh_from_db()
+    assert (kept.died_on, place.state) == (date(2026, 5, 14), State.MOVED_AWAY)
+    unlink(made, by=bike_coordinator)
+    place.refresh_from_db()
+    lives.refresh_from_db()
+    assert (lives.died_on, place.person, place.state) == (None, lives, State.WAITING)

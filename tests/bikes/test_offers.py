@@ -40,6 +40,7 @@ def test_a_bike_is_kept_for_whose_turn_it_is(bike_coordinator: User) -> None:
     ("bike", "rider", "code"),
     [
         ({}, {"person__moved_away_on": date(2026, 5, 1)}, "away"),
+        ({}, {"person__died_on": date(2026, 5, 1)}, "died"),
         ({}, {"state": State.OFFERED}, "offered"),
         ({}, {"state": State.NO_REPLY}, "paused"),
         ({}, {"state": State.WITHDRAWN}, "closed"),

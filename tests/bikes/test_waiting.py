@@ -12,7 +12,9 @@ from hub.models import AuditEntry, User
 from hub.refusals import Refused
 from tests.factories.bikes import BikeOfferFactory, BikeRequestFactory, HandoverFactory, QueueStatusFactory
 from tests.factories.visitors import PersonFactory
+from visitors.deaths import note_death
 from visitors.models import Person
+from visitors.moves import came_back, moved_away
 
 State = BikeRequest.State
 
@@ -71,6 +73,17 @@ def test_one_rider_has_one_bike(samira: Person, bike_coordinator: User) -> None:
 def test_who_moved_away_is_not_put_on_the_list(bike_coordinator: User) -> None:
     away = PersonFactory(moved_away_on=date(2026, 5, 1))
     assert code_of(join, away, by=bike_coordinator) == "away"
+
+
+def test_who_died_is_never_taken_up_again(samira: Person, bike_coordinator: User, lead: User) -> None:
+    waits, lapsed = BikeRequestFactory(person=samira), BikeRequestFactory(person=samira, child=1, state=State.LAPSED)
+    moved_away(samira, by=lead)
+    note_death(samira, by=lead)
+    came_back(samira, by=lead)
+    waits.refresh_from_db()
+    assert (waits.state, code_of(join, samira, by=bike_coordinator)) == (State.MOVED_AWAY, "died")
+    assert code_of(restore, waits, reason="A mistake", by=bike_coordinator) == "died"
+    assert code_of(still_wants, lapsed, by=bike_coordinator) == "died"
 
 
 def test_a_stolen_bike_is_replaced_once_a_year(samira: Person, bike_coordinator: User, thursday: Traveller) -> None:

@@ -21,7 +21,7 @@ from tests.factories import UserFactory
 from tests.factories.visitors import CardFactory, OpenSessionFactory, PersonFactory, VisitFactory
 from tests.visitors.mess import everything, make_mess
 from visitors.checkin import check_in, undo
-from visitors.consents import agree, withdraw
+from visitors.consents import Kind, agree, may_be_shown, no_longer_shown, withdraw
 from visitors.counting import counts
 from visitors.fading import forget_old_journals
 from visitors.households import come_apart, come_together
@@ -340,3 +340,36 @@ def test_a_link_costs_the_same_for_many_visits(
         made = link(samira, again, by=lead)
     with django_assert_max_num_queries(60):
         unlink(made, by=lead)
+
+
+def test_the_earlier_death_stands_and_goes_back(samira: Person, again: Person, lead: User) -> None:
+    Person.objects.filter(pk=samira.pk).update(died_on=date(2026, 5, 12))
+    Person.objects.filter(pk=again.pk).update(died_on=date(2026, 5, 10))
+    made = link(samira, again, by=lead)
+    joined = Person.objects.get(pk=samira.pk).died_on
+    unlink(made, by=lead)
+    samira.refresh_from_db()
+    assert (joined, samira.died_on) == (date(2026, 5, 10), date(2026, 5, 12))
+
+
+def test_of_two_photos_the_more_careful_one_stands(samira: Person, again: Person, lead: User) -> None:
+    for person, kind in ((samira, Kind.PHOTO_PUBLIC), (again, Kind.PHOTO_INSIDE)):
+        agree(person, kind, by=lead)
+    before = everything()
+    made = link(samira, again, by=lead)
+    standing = [(consent.person, consent.kind) for consent in may_be_shown()]
+    taken_back = [(consent.person, consent.kind) for consent in no_longer_shown()]
+    assert (standing, taken_back) == ([(samira, Kind.PHOTO_INSIDE)], [(samira, Kind.PHOTO_PUBLIC)])
+    unlink(made, by=lead)
+    assert everything() == before
+
+
+def test_a_photo_that_was_agreed_to_anew_does_not_hinder_taking_apart(
+    samira: Person, again: Person, lead: User
+) -> None:
+    for person, kind in ((samira, Kind.PHOTO_PUBLIC), (again, Kind.PHOTO)):
+        agree(person, kind, by=lead)
+    made = link(samira, again, by=lead)
+    anew = agree(samira, Kind.PHOTO_PUBLIC, by=lead)
+    unlink(made, by=lead)
+    assert list(Consent.objects.filter(person=samira, withdrawn_at=None)) == [anew]

@@ -14,6 +14,7 @@ from tests.factories.visitors import OpenSessionFactory, PersonFactory
 from tests.together import at_once
 from visitors.answers import door_prompts
 from visitors.checkin import check_in, undo
+from visitors.deaths import note_death
 from visitors.linking import link
 from visitors.models import Background, Move, Person, Site, SiteMove
 from visitors.moves import (
@@ -208,3 +209,12 @@ def test_two_leads_moving_one_person_make_one_row(lead: User) -> None:
         samira = PersonFactory()
         assert at_once(*[lambda one=samira: moved_away(one, by=lead)] * 2) == [None, None]
         assert (Move.objects.count(), away(samira)) == (number, timezone.localdate())
+
+
+def test_no_room_takes_up_somebody_who_died(samira: Person, lead: User, thursday: Traveller, told) -> None:
+    undone = moved_away(samira, by=lead)
+    note_death(samira, by=lead)
+    undo_move(undone, by=lead)
+    moved_away(samira, by=lead)
+    came_back(samira, by=lead)
+    assert [about[0] for about in told] == ["moved_away", "died", "moved_away"]
