@@ -5,11 +5,14 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from hub import audit
 from hub.models import User
+from hub.refusals import Refused
 from visitors.holding import hold
-from visitors.models import Background, Consent, LinkMove, Person
+from visitors.journal import empty_for_good, moves_of
+from visitors.models import Background, Consent, Person
 
 WORDING = "lead-1"  # which wording of a lead's questions people were shown
 Kind = Consent.Kind
@@ -56,18 +59,21 @@ def agree(person: Person, kind: str, *, by: User, language: str = "") -> Consent
 def withdraw(consent: Consent, *, by: User) -> Consent:
     """They take it back, and what we hold only for it goes: here, in joined records and in their journals.
 
-    Twice changes nothing.
+    Twice changes nothing. Refused: a record that was joined to another or forgotten, and a consent that went with it.
     """
     with transaction.atomic():
-        person = Person.objects.select_for_update(no_key=True).get(pk=consent.person_id)
-        held = Consent.objects.get(pk=consent.pk)
+        person = hold(consent.person)
+        held = Consent.objects.filter(pk=consent.pk, person=person).first()
+        if held is None:
+            raise Refused(_("This is with another record now. Load the page again."), code="stale")
         if held.withdrawn_at:
             return held
         held.withdrawn_at = timezone.now()
         held.save(update_fields=["withdrawn_at"])
+        _take_back_in_journals(person, held)
         if gone := HELD_BY.get(Kind(held.kind)):
             Background.objects.filter(Q(person=person) | Q(person__linked_to=person)).update(**gone)
-            LinkMove.objects.filter(link__kept=person, model=Background._meta.label_lower).delete()
+            empty_for_good(moves_of(person), Background, **gone)
         audit.record("consent.withdraw", by=by, row=person, reason=held.kind)
     return held
 
@@ -82,6 +88,13 @@ def no_longer_shown(at: datetime | None = None) -> QuerySet[Consent]:
     since = (at or timezone.now()) - LATELY
     again = Consent.objects.filter(person=OuterRef("person"), kind=OuterRef("kind"), withdrawn_at=None)
     return _about_people_here().filter(~Exists(again), withdrawn_at__gt=since).order_by("-withdrawn_at", "-pk")
+
+
+def _take_back_in_journals(person: Person, held: Consent) -> None:
+    """The same word on a record that was joined to theirs is taken back too: it does not live again."""
+    kinds = PHOTOS if held.kind in PHOTOS else [held.kind]
+    moves = moves_of(person).filter(now__isnull=True, was__kind__in=kinds, was__withdrawn_at=None)
+    empty_for_good(moves, Consent, withdrawn_at=held.withdrawn_at.isoformat())
 
 
 def _about_people_here() -> QuerySet[Consent]:

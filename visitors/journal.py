@@ -9,7 +9,7 @@ from uuid import UUID
 from django.apps import apps
 from django.db import models
 
-from visitors.models import Link, LinkMove
+from visitors.models import Link, LinkMove, Person
 
 AT_ONCE = 500  # rows of the journal written by one statement
 
@@ -56,14 +56,14 @@ def put_back(link: Link) -> None:
     """Put back all that the link did, the last thing first, and throw its journal away.
 
     A column that somebody changed since stays as it is, and so does one whose old row is not there any more. A row
-    that was made since stands before one that was removed.
+    that was made since stands before one that was removed, and nothing comes back about somebody who was forgotten.
     """
     for label, was, now, rows in _latest_first(link):
         model = apps.get_model(label)
         if was is None:
             _unmake(model, rows, now)
         elif now is None:
-            model._base_manager.bulk_create([model(**_values(model, was))], ignore_conflicts=True)
+            _bring_back(model, _values(model, was))
         else:
             _restore(model, rows, _values(model, was), _values(model, now))
     link.moves.all().delete()
@@ -80,6 +80,29 @@ def call_otherwise(model: type[models.Model], column: str, was: Any, now: Any) -
         move.save(update_fields=["was", "now"])
 
 
+def moves_of(person: Person) -> models.QuerySet[LinkMove]:
+    """Every line about a record, and about those that were joined to it, whichever of them stayed."""
+    records = models.Q(pk=person.pk) | models.Q(linked_to=person)
+    people = Person.objects.filter(records).values("pk")
+    return LinkMove.objects.filter(models.Q(link__kept__in=people) | models.Q(link__gone__in=people))
+
+
+def empty_for_good(moves: models.QuerySet[LinkMove], model: type[models.Model], **empty: Any) -> None:
+    """These columns were emptied and stay so, whatever is taken apart; what else the lines tell can still go back."""
+    emptied = {model._meta.get_field(name).attname: value for name, value in empty.items()}
+    for move in moves.filter(model=model._meta.label_lower):
+        if move.was is None or move.now is None:  # a whole row
+            row = move.was or move.now
+            row.update(emptied)
+        else:
+            for name in emptied.keys() & move.was.keys():
+                del move.was[name], move.now[name]
+        if move.was or move.now:
+            move.save(update_fields=["was", "now"])
+        else:
+            move.delete()
+
+
 def _latest_first(link: Link) -> Iterator[tuple[str, dict | None, dict | None, list[str]]]:
     """What was done, each time with all the rows it was done to."""
     moves = link.moves.order_by("-pk").values_list("model", "was", "now", "row")
@@ -91,6 +114,16 @@ def _restore(model: type[models.Model], rows: list[str], was: dict[str, Any], no
     for name, value in was.items():
         if _is_there(model, name, value):
             model._base_manager.filter(pk__in=rows, **{name: now[name]}).update(**{name: value})
+
+
+def _bring_back(model: type[models.Model], values: dict[str, Any]) -> None:
+    people = [
+        values[field.attname]
+        for field in model._meta.concrete_fields
+        if field.related_model is Person and values.get(field.attname)
+    ]
+    if not Person.objects.filter(pk__in=people, anonymised_at__isnull=False).exists():
+        model._base_manager.bulk_create([model(**values)], ignore_conflicts=True)
 
 
 def _unmake(model: type[models.Model], rows: list[str], now: dict[str, Any]) -> None:

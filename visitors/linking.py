@@ -92,13 +92,16 @@ def link(kept: Person, gone: Person, *, by: User, at: datetime | None = None) ->
 def unlink(made: Link, *, by: User, at: datetime | None = None) -> Link:
     """Take two records apart again: every row is as it was, and what was made since stays with the kept one.
 
-    Twice changes nothing. Refused: after 30 days, and before a link that was made later with either record.
+    Twice changes nothing. Refused: after 30 days, before a link that was made later with either record, and when they
+    were forgotten.
     """
     at = at or timezone.now()
     with transaction.atomic():
         wait_for_turn()
         kept, gone = hold_both(made.kept, made.gone)
-        held = Link.objects.get(pk=made.pk)
+        held = Link.objects.filter(pk=made.pk).first()
+        if held is None:
+            raise Refused(_("One of them was forgotten. They cannot be taken apart any more."), code="stale")
         if held.undone_at:
             return held
         if at - held.linked_at > UNDO_FOR:

@@ -24,11 +24,12 @@ from visitors.checkin import check_in, undo
 from visitors.consents import Kind, agree, may_be_shown, no_longer_shown, withdraw
 from visitors.counting import counts
 from visitors.fading import forget_old_journals
+from visitors.forgetting import erase
 from visitors.households import come_apart, come_together
 from visitors.linking import FOLLOWING, STAYING, gather_late, link, unlink
 from visitors.lookup import by_number, find
 from visitors.models import Background, Consent, Doubt, Household, Link, LinkMove, Person, Provision, Receipt, Visit
-from visitors.people import set_names
+from visitors.people import set_background, set_contact, set_names
 from visitors.reindexing import index_outdated
 
 KEYS_OF_A_PERSON = {("person", "linked_to"), ("doubt", "newer"), ("doubt", "older"), ("move", "person")}
@@ -255,6 +256,68 @@ def test_what_they_take_back_is_gone_everywhere(samira: Person, again: Person, l
     assert "07700 900123" not in str(list(LinkMove.objects.values_list("was", "now")))
     unlink(made, by=lead)
     assert set(Background.objects.values_list("phone", flat=True)) == {""}
+
+
+def test_what_they_take_back_leaves_the_other_answers_to_be_taken_apart(
+    samira: Person, again: Person, lead: User
+) -> None:
+    set_background(again, by=lead, note="Likes to cook", came_from_town="Derby")
+    set_contact(again, by=lead, phone="07700 900123")
+    made = link(samira, again, by=lead)
+    withdraw(Consent.objects.get(), by=lead)
+    unlink(made, by=lead)
+    assert list(Background.objects.values_list("person", "note", "phone")) == [(again.pk, "Likes to cook", "")]
+    erase(again, by=lead)
+    assert Background.objects.count() == 0
+
+
+def test_what_they_take_back_is_gone_from_a_chain_of_links(samira: Person, again: Person, lead: User) -> None:
+    third = PersonFactory(first_seen_on=date(2026, 1, 1))
+    set_contact(samira, by=lead, phone="07700 900123")
+    link(again, samira, by=lead)
+    link(third, again, by=lead)
+    withdraw(Consent.objects.get(), by=lead)
+    assert "900123" not in str(list(LinkMove.objects.values_list("was", "now")))
+    assert set(Background.objects.values_list("phone", flat=True)) == {""}
+
+
+def test_what_both_said_and_one_took_back_does_not_live_again(samira: Person, again: Person, lead: User) -> None:
+    for person, kind in ((samira, Kind.PHOTO_PUBLIC), (again, Kind.PHOTO), (samira, Kind.STORY), (again, Kind.STORY)):
+        agree(person, kind, by=lead)
+    made = link(samira, again, by=lead)
+    for consent in may_be_shown():
+        withdraw(consent, by=lead)
+    unlink(made, by=lead)
+    assert list(may_be_shown()) == []
+
+
+def test_a_consent_that_went_with_its_record_is_stale(samira: Person, again: Person, lead: User) -> None:
+    consent = agree(again, Kind.CONTACT, by=lead)
+    link(samira, again, by=lead)
+    moved = Consent.objects.get()
+    erase(samira, by=lead)
+    for old in (consent, moved):
+        with pytest.raises(Refused) as refused:
+            withdraw(old, by=lead)
+        assert refused.value.code == "stale"
+
+
+def test_who_was_forgotten_is_not_taken_apart(samira: Person, again: Person, lead: User) -> None:
+    made = link(samira, again, by=lead)
+    erase(samira, by=lead)
+    with pytest.raises(Refused) as refused:
+        unlink(made, by=lead)
+    assert refused.value.code == "stale"
+
+
+def test_no_doubt_comes_back_about_somebody_forgotten(samira: Person, again: Person, lead: User) -> None:
+    other = PersonFactory()
+    for older in (samira, again):
+        Doubt.objects.create(newer=other, older=older)
+    made = link(samira, again, by=lead)
+    erase(other, by=lead)
+    unlink(made, by=lead)
+    assert Doubt.objects.count() == 0
 
 
 def test_linking_twice_either_way_round_is_one_link(samira: Person, again: Person, lead: User) -> None:
