@@ -88,8 +88,13 @@ def is_under_18(request: BikeRequest) -> bool:
 
 
 def tell_theft(handover: Handover, *, crime_number: str = "", by: User, at: datetime | None = None) -> Handover:
-    """The rider says it was stolen; nobody needs the police for that. Twice adds a crime number at most."""
+    """The rider says it was stolen; nobody needs the police for that. Twice adds a crime number at most.
+
+    Refused: a crime number of a rider whose record was joined to another or forgotten.
+    """
     with transaction.atomic():
+        if crime_number:
+            hold(handover.person)
         bike, held = _held(handover)
         if held.ended_as != Ended.STOLEN:
             _end(held, Ended.STOLEN, by=by, at=at)

@@ -60,8 +60,12 @@ def join(
 
 
 def set_about(request: BikeRequest, *, by: User, **about: Any) -> BikeRequest:
-    """Change what we know of the rider: height, wheel, whether they can ride, the frame and what for."""
+    """Change what we know of the rider: height, wheel, whether they can ride, the frame and what for.
+
+    Refused: a rider whose record was joined to another or forgotten.
+    """
     with transaction.atomic():
+        hold(request.person)
         held = hold_request(request)
         if any(getattr(held, name) != value for name, value in about.items()):
             for name, value in about.items():

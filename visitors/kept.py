@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from hub.retention import Rule
-from visitors import fading, forgetting, rights
+from visitors import fading, forgetting, rights, sweeping
 
 FORGOTTEN = _("%(unseen)s after we saw them last, or %(away)s after they moved away.")
 
@@ -26,6 +26,14 @@ RULES = [
             "visitors.Link": "kept gone linked_by linked_at undone_by undone_at",
         },
         forgetting.forget_unseen,
+    ),
+    Rule(
+        "visitors.sweep",
+        _("What was pressed in the moment in which we forgot somebody"),
+        _("Until the next night."),
+        _("So that nothing new is kept of people whom we forgot."),
+        {},
+        sweeping.empty_again,
     ),
     Rule(
         "visitors.consents",

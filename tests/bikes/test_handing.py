@@ -200,3 +200,11 @@ def test_child_may_have_outgrown_its_bike_after_a_year() -> None:
     child, grown_up = child_s_bike(), HandoverFactory()
     assert [may_have_outgrown(child, day) for day in (date(2027, 5, 13), date(2027, 5, 14))] == [False, True]
     assert may_have_outgrown(grown_up, date(2030, 1, 1)) is False
+
+
+def test_the_theft_of_a_forgotten_riders_bike_is_noted_without_a_number(bike_coordinator: User, lead: User) -> None:
+    ridden = HandoverFactory()
+    erase(ridden.person, by=lead)
+    assert code_of(tell_theft, ridden, crime_number="26/12345", by=bike_coordinator) == "stale"
+    told = tell_theft(ridden, by=bike_coordinator)
+    assert (told.ended_as, told.crime_number) == (Handover.Ended.STOLEN, "")

@@ -13,6 +13,7 @@ from hub.refusals import Refused
 from tests.factories.bikes import BikeOfferFactory, BikeRequestFactory, HandoverFactory, QueueStatusFactory
 from tests.factories.visitors import PersonFactory
 from visitors.deaths import note_death
+from visitors.forgetting import erase
 from visitors.models import Person
 from visitors.moves import came_back, moved_away
 
@@ -73,6 +74,12 @@ def test_one_rider_has_one_bike(samira: Person, bike_coordinator: User) -> None:
 def test_who_moved_away_is_not_put_on_the_list(bike_coordinator: User) -> None:
     away = PersonFactory(moved_away_on=date(2026, 5, 1))
     assert code_of(join, away, by=bike_coordinator) == "away"
+
+
+def test_nothing_is_noted_of_a_rider_who_was_forgotten(samira: Person, bike_coordinator: User, lead: User) -> None:
+    place = BikeRequestFactory(person=samira)
+    erase(samira, by=lead)
+    assert code_of(set_about, place, by=bike_coordinator, inside_leg_cm=80, priority="disability") == "stale"
 
 
 def test_who_died_is_never_taken_up_again(samira: Person, bike_coordinator: User, lead: User) -> None:
