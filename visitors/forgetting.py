@@ -41,7 +41,7 @@ from visitors.models import (
 )
 from visitors.registration import INDEXED, index
 from visitors.rights import close_for
-from visitors.workbook.enrolling import tombstone
+from visitors.workbook.marking import tombstone
 
 EMPTIED = {
     "known_as": "",

@@ -1,5 +1,6 @@
 """A book comes in whole or not at all; twice adds nothing; a corrected one changes what it says anew."""
 
+import threading
 from collections.abc import Callable
 from datetime import date, time
 from io import BytesIO, StringIO
@@ -11,19 +12,25 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection
 from django.utils import timezone
+from time_machine import Traveller
 
 from hub.models import AuditEntry, Programme, Session, SessionChange, User
 from hub.models.calendar import State
 from hub.refusals import Refused
-from tests.factories import ProgrammeFactory, SessionFactory, TimetableFactory
+from tests.factories import ProgrammeFactory, SessionFactory, TimetableFactory, UserFactory
 from tests.factories.visitors import PersonFactory
+from tests.together import at_once
 from tests.workbooks import content, sheets, small_hub
+from visitors.forgetting import erase
 from visitors.linking import link
-from visitors.lookup import by_number
+from visitors.lookup import by_number, find
 from visitors.models import Background, BookRow, Consent, Doubt, Headcount, Person, ReferralSource, Tally, Visit
+from visitors.people import set_names
+from visitors.workbook import enrolling, importing
 from visitors.workbook.findings import Finding, Reason
 from visitors.workbook.importing import Outcome, import_workbook
 from visitors.workbook.report import in_lines, report_on
+from visitors.workbook.updating import Changes
 from visitors.workbook.writing import problems_as_workbook
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("thursday")]
@@ -243,6 +250,79 @@ def test_a_corrected_book_corrects_the_record_that_stays_from_every_row(thursday
     background = person("1").background
     assert (background.accommodation, background.phone) == ("hotel", "+447700900777")
     assert person("3").background.phone == ""
+
+
+def test_a_corrected_name_leaves_the_names_of_joined_records_to_be_found_by(thursdays: Programme, lead: User) -> None:
+    brought_in()
+    link(person("1"), person("2"), by=lead)
+    brought_in(changed(lambda rows: rows["Register"][3].__setitem__(1, "Samara")))
+    assert [[match.person.known_as for match in find(name)] for name in ("Samara", "Karwan")] == [
+        ["Samara"],
+        ["Samara"],
+    ]
+
+
+def import_while(deed: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> list[Exception | None]:
+    """Bring a corrected book in; in the moment before it saves the corrections, somebody else does the deed.
+
+    The import goes on when the deed is done, or waits for the import.
+    """
+    saving, done = threading.Event(), threading.Event()
+    save = Changes.save
+
+    def save_late(changes: Changes) -> None:
+        saving.set()
+        while not done.wait(timeout=0.02) and not is_anybody_waiting():
+            pass
+        save(changes)
+
+    def meanwhile() -> None:
+        saving.wait(timeout=10)
+        deed()
+        done.set()
+
+    monkeypatch.setattr(Changes, "save", save_late)
+    corrected = changed(lambda rows: rows["Register"][3].__setitem__(1, "Samara"))
+    return at_once(lambda: brought_in(corrected), meanwhile)
+
+
+def is_anybody_waiting() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_somebody_erased_during_an_import_stays_erased(thursday: Traveller, monkeypatch: pytest.MonkeyPatch) -> None:
+    brought_in()
+    samira, lead = person("1"), UserFactory()
+    assert import_while(lambda: erase(samira, by=lead), monkeypatch) == [None, None]
+    samira.refresh_from_db()
+    assert (samira.known_as, samira.folded, samira.anonymised_at is None) == ("", "", False)
+    assert not Background.objects.filter(person=samira).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_names_typed_during_an_import_stay(thursday: Traveller, monkeypatch: pytest.MonkeyPatch) -> None:
+    brought_in()
+    samira, lead = person("1"), UserFactory()
+    typed = {"known_as": "Sami", "other_names": "Hadad", "latin_spelling": "", "tell_apart": "cap"}
+    assert import_while(lambda: set_names(samira, by=lead, **typed), monkeypatch) == [None, None]
+    assert Person.objects.filter(pk=samira.pk).values(*typed).get() == typed
+
+
+@pytest.mark.django_db(transaction=True)
+def test_without_turns_an_import_brings_back_who_was_erased(
+    thursday: Traveller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The twin."""
+    brought_in()
+    samira, lead = person("1"), UserFactory()
+    monkeypatch.setattr(importing, "wait_for_turn", lambda: None)
+    monkeypatch.setattr(enrolling, "hold_people", lambda ids: {})
+    import_while(lambda: erase(samira, by=lead), monkeypatch)
+    samira.refresh_from_db()
+    assert samira.known_as == "Samara"
 
 
 def test_planned_sessions_that_were_held_are_closed_and_an_open_door_stays_open(thursdays: Programme) -> None:

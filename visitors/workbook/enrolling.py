@@ -1,15 +1,11 @@
 """Make the people of a book, or bring those it knows up to date: what the book says anew, and nothing else."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import blake2s
 from itertools import count
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from hub.models import User
@@ -17,14 +13,14 @@ from hub.refusals import Refused
 from visitors.models import Background, Book, BookRow, Consent, Person, ReferralSource
 from visitors.registration import index
 from visitors.workbook.entries import Entry
+from visitors.workbook.marking import keys_of, mark, marks_of, tombstone
 from visitors.workbook.namesakes import Known, known_riders
 from visitors.workbook.reading import Reading
+from visitors.workbook.updating import BATCH, PERSON, Changes, hold_people, says_anew
 
 WORDING = "book-1"
-PERSON = ("known_as", "other_names", "latin_spelling", "languages")
 OF_BACKGROUND = ("phone", "age_band", "accommodation", "came_from_town", "referral", "note")
 WITH_CONSENT = ("nationality", "gender")
-BATCH = 1000
 ENOUGH = 5  # rows in common, before two books are held to be one, or not
 LONGEST_NAME = 40
 
@@ -66,29 +62,32 @@ def find_book(reading: Reading, name: str, *, fallback: str) -> tuple[Book, bool
     return Book.objects.create(name=next(found for found in tries if found not in taken)), True
 
 
-def keys_of(reading: Reading) -> list[str]:
-    """The key of each entry: its number, else a digest of the name and the first day with a tick."""
-    return list(_keys(reading))
-
-
 def enrol(reading: Reading, book: Book, *, has_consent: bool, by: User | None, today: date) -> Enrolled:
-    """Find or make the record of every entry. A record that was joined to another leads to that one."""
+    """Find or make the record of every entry. A record that was joined to another leads to that one.
+
+    It is the caller's turn (`wait_for_turn`): nobody is forgotten or joined meanwhile. Records that the book changes
+    are held, so that what others change in them is not undone.
+    """
     enrolled = Enrolled()
     keys = keys_of(reading)
-    rows = {row.key: row for row in book.rows.select_related("person__linked_to", "person__background")}
+    rows = {row.key: row for row in book.rows.select_related("person__linked_to")}
     sources = _sources(reading)
+    told = [_wanted(entry, sources, has_consent=has_consent) for entry in reading.entries]
     known = known_riders([e for key, e in zip(keys, reading.entries, strict=True) if e.is_rider and key not in rows])
-    shared: dict[Any, Person] = {}  # rows of one record change it together, so that no one's change is lost
-    for row in rows.values():
+    shared = hold_people(
+        rows[key].person_id
+        for key, entry, wanted in zip(keys, reading.entries, told, strict=True)
+        if key in rows and says_anew(rows[key], wanted, _friends_phone(entry))
+    )
+    for row in rows.values():  # rows of one record change it together, so that no one's change is lost
         row.person = shared.setdefault(row.person_id, row.person)
-    new_rows, backgrounds, consents, changed = [], [], [], []
-    for key, entry in zip(keys, reading.entries, strict=True):
-        wanted = _wanted(entry, sources, has_consent=has_consent)
+    new_rows, backgrounds, consents, changes = [], [], [], Changes()
+    for key, entry, wanted in zip(keys, reading.entries, told, strict=True):
         row = rows.get(key) or rows.get(tombstone(key))
         rider = known.get(id(entry), Known())
         if row is None and rider.person:
             enrolled.people.append(rider.person)
-            new_rows.append(BookRow(book=book, key=key, person=rider.person, marks=_marks(wanted)))
+            new_rows.append(BookRow(book=book, key=key, person=rider.person, marks=marks_of(wanted)))
         elif row is None:
             person = _new_person(entry, wanted, today)
             if rider.likely or entry.rivals:
@@ -96,9 +95,9 @@ def enrol(reading: Reading, book: Book, *, has_consent: bool, by: User | None, t
             enrolled.new.append(person)
             enrolled.people.append(person)
             backgrounds.append(Background(person=person, **_of_background(wanted)))
-            friends_phone = entry.fields.get("friends_phone", "")
+            friends_phone = _friends_phone(entry)
             new_rows.append(
-                BookRow(book=book, key=key, person=person, marks=_marks(wanted), friends_phone=friends_phone)
+                BookRow(book=book, key=key, person=person, marks=marks_of(wanted), friends_phone=friends_phone)
             )
             if any(name in wanted for name in WITH_CONSENT):
                 consents.append(_consent(person, by))
@@ -108,28 +107,17 @@ def enrol(reading: Reading, book: Book, *, has_consent: bool, by: User | None, t
         else:
             enrolled.people.append(person)
             enrolled.known += 1
-            if person is row.person and _bring_up_to_date(row, wanted, entry.fields.get("friends_phone", ""), enrolled):
-                changed.append(row)
-                if any(name in wanted for name in WITH_CONSENT):
-                    consents.append(_consent(person, by))
+            is_changed = person is row.person and changes.bring_up_to_date(row, wanted, _friends_phone(entry))
+            if is_changed and any(name in wanted for name in WITH_CONSENT):
+                consents.append(_consent(person, by))
     _note_rivals(reading, enrolled)
     Person.objects.bulk_create(enrolled.new, batch_size=BATCH)
     Background.objects.bulk_create(backgrounds, batch_size=BATCH)
     BookRow.objects.bulk_create(new_rows, batch_size=BATCH)
-    _save_changes(changed)
+    changes.save()
     Consent.objects.bulk_create(consents, batch_size=BATCH, ignore_conflicts=True)
-    enrolled.changed = len(changed)
+    enrolled.changed, enrolled.first_days = len(changes.rows), changes.first_days
     return enrolled
-
-
-def mark(name: str, value: Any) -> str:
-    """A keyed digest of what a field says, to tell later whether the book says something else."""
-    return blake2s(f"{name}={value}".encode(), key=_key(), digest_size=8).hexdigest()
-
-
-def tombstone(key: str) -> str:
-    """What stands for a row whose person was forgotten: the book knows it again, and nobody can read it."""
-    return "-" + mark("forgotten", key)
 
 
 def _note_rivals(reading: Reading, enrolled: Enrolled) -> None:
@@ -140,28 +128,6 @@ def _note_rivals(reading: Reading, enrolled: Enrolled) -> None:
         if person and person.pk in enrolled.namesakes:
             others = {other.pk: other for rival in entry.rivals if (other := owners[id(rival)]) and other is not person}
             enrolled.namesakes[person.pk] += others.values()
-
-
-def _marks(wanted: dict[str, Any]) -> dict[str, str]:
-    return {name: mark(name, value) for name, value in wanted.items()}
-
-
-def _key(kept: dict[str, bytes] = {}) -> bytes:  # noqa: B006 (worked out once for each secret key)
-    if settings.SECRET_KEY not in kept:
-        kept[settings.SECRET_KEY] = salted_hmac("visitors.workbook", "marks", algorithm="sha256").digest()
-    return kept[settings.SECRET_KEY]
-
-
-def _keys(reading: Reading) -> Iterator[str]:
-    met: dict[str, int] = {}
-    for entry in reading.entries:
-        if entry.number:
-            yield entry.number
-            continue
-        first = min((reading.days[day].on for day in entry.visits), default="")
-        digest = "~" + mark("row", f"{entry.folded} {first}")
-        met[digest] = met.get(digest, 0) + 1
-        yield digest if met[digest] == 1 else f"{digest}-{met[digest]}"
 
 
 def _wanted(entry: Entry, sources: dict[str, ReferralSource], *, has_consent: bool) -> dict[str, Any]:
@@ -175,6 +141,10 @@ def _wanted(entry: Entry, sources: dict[str, ReferralSource], *, has_consent: bo
     return wanted
 
 
+def _friends_phone(entry: Entry) -> str:
+    return entry.fields.get("friends_phone", "")
+
+
 def _of_background(wanted: dict[str, Any]) -> dict[str, Any]:
     return {name: wanted[name] for name in (*OF_BACKGROUND, *WITH_CONSENT) if name in wanted}
 
@@ -183,33 +153,6 @@ def _new_person(entry: Entry, wanted: dict[str, Any], today: date) -> Person:
     """Their first day is what the book says; the visits put it right where they are older."""
     own = {name: wanted[name] for name in PERSON if name in wanted}
     return index(Person(**own, register_number=entry.number, first_seen_on=entry.first_came or today))
-
-
-def _bring_up_to_date(row: BookRow, wanted: dict[str, Any], friends_phone: str, enrolled: Enrolled) -> bool:
-    """Take over what the book says otherwise than last time. What was changed in the hub since stays."""
-    anew = {name: value for name, value in wanted.items() if row.marks.get(name) != mark(name, value)}
-    is_friends_new = bool(friends_phone) and friends_phone != row.friends_phone
-    if not anew and not is_friends_new:
-        return False
-    row.friends_phone = friends_phone or row.friends_phone
-    person = row.person
-    background = person.background if hasattr(person, "background") else Background.objects.create(person=person)
-    for name, value in anew.items():
-        if name == "first_came":
-            person.first_seen_on = value
-            enrolled.first_days.append(person)
-        else:
-            setattr(person if name in PERSON else background, name, value)
-        row.marks[name] = mark(name, value)
-    index(person)
-    return True
-
-
-def _save_changes(rows: list[BookRow]) -> None:
-    for row in rows:
-        row.person.save()
-        row.person.background.save()
-    BookRow.objects.bulk_update(rows, ["marks", "friends_phone"], batch_size=BATCH)
 
 
 def _sources(reading: Reading) -> dict[str, ReferralSource]:

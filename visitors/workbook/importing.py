@@ -15,6 +15,7 @@ from hub import audit
 from hub.models import Programme, Session, User
 from hub.models.calendar import State
 from hub.refusals import Refused
+from visitors.holding import wait_for_turn
 from visitors.models import Book, BookCount, Headcount, Tally, Visit
 from visitors.models.visits import BANDS
 from visitors.tallies import freeze
@@ -131,11 +132,15 @@ def import_workbook(
 
 @contextmanager
 def _one_import() -> Iterator[None]:
-    """A transaction in which nobody else imports, with more patience for its long statements than a page has."""
+    """A transaction in which nobody else imports, nobody is forgotten and no records are joined.
+
+    It has more patience for its long statements than a page has.
+    """
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
             cursor.execute(PATIENCE)
+        wait_for_turn()
         yield
 
 
