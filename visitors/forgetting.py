@@ -242,7 +242,7 @@ def _take_cards_back(person: Person, at: datetime) -> None:
 
 
 def _bury_rows(rows: Iterable[BookRow]) -> None:
-    """Leave only the mark by which the same book knows that they are forgotten."""
+    """Leave only the marks by which this book (key) and any other (who) know that they are forgotten."""
     for row in rows:
         buried: dict[str, Any] = {"key": tombstone(row.key), "marks": {}, "friends_phone": ""}
         BookRow.objects.filter(pk=row.pk).update(**buried)

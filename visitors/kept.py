@@ -106,7 +106,7 @@ RULES = [
         _("So that an old book does not bring back who was forgotten."),
         {
             "visitors.Book": "name",
-            "visitors.BookRow": "book key person marks friends_phone",
+            "visitors.BookRow": "book key person marks friends_phone who",
             "visitors.BookCount": "book session kind headcount",
         },
     ),

@@ -161,6 +161,7 @@ NOT_TOLD = {
     "Doubt.likelihood": "about the other person too",
     "BookRow.key": "a digest, or the number in the book that is told with the names",
     "BookRow.marks": "digests of what the book said",
+    "BookRow.who": "a digest of number and name",
     **{f"Receipt.{name}": ONE_PRESS for name in ("digest", "outcome", "session", "visit", "headcount", "place", "by")},
     **{f"Receipt.{name}": ONE_PRESS for name in ("device", "seq", "made_at", "received_at")},
 }

@@ -226,6 +226,33 @@ def test_people_who_asked_to_be_forgotten_do_not_come_back(thursdays: Programme)
     assert (Person.objects.filter(known_as="Samira").count(), Visit.objects.count()) == (0, 6)
 
 
+@pytest.mark.parametrize("left", [0, 1])
+def test_a_book_of_forgotten_people_is_known_without_its_name(left: int, thursdays: Programme, lead: User) -> None:
+    brought_in()
+    for one in Person.objects.order_by("known_as")[left:]:
+        erase(one, by=lead)
+    again = brought_in()
+    assert (again.is_new_book, again.people_new, Person.objects.known().count()) == (False, 0, left)
+
+
+def test_another_book_does_not_bring_back_who_was_forgotten(thursdays: Programme, lead: User) -> None:
+    brought_in(book="Register 2025")
+    brought_in(changed(lambda rows: rows["Register"][3].__setitem__(1, "Samara")), book="Register 2025")
+    erase(person("1"), by=lead)
+    erase(Person.objects.get(known_as__startswith="Omar"), by=lead)
+    samara = changed(lambda rows: rows["Register"][3].__setitem__(1, "Samara"))
+    brought_in(samara, book="Register May")
+    again = Person.objects.known().filter(book_rows__book__name="Register May")
+    assert sorted(again.values_list("known_as", flat=True)) == ["Karwan", "ليلى"]
+
+
+def test_somebody_else_with_the_number_of_who_was_forgotten_comes_in(thursdays: Programme, lead: User) -> None:
+    brought_in(book="Derby")
+    erase(person("1"), by=lead)
+    brought_in({"Register": [["No", "Name", "Country"], [1, "Neda", "Iran"]]}, book="Burton")
+    assert person("1").known_as == "Neda"
+
+
 def test_a_record_that_was_joined_leads_to_the_other(thursdays: Programme) -> None:
     brought_in()
     kept = PersonFactory()

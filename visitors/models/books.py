@@ -20,7 +20,9 @@ class BookRow(models.Model):
     """One person's row. Its key is the number, else a keyed digest of the name, so that no name stands here.
 
     `marks` are keyed digests of what each field said: what the book says anew is taken over, what was changed here
-    since stays. A friend's phone is kept apart from the person's own and is shown nowhere.
+    since stays. `who` is a keyed digest of number and name, by which other books, too, know who was forgotten; empty
+    where a book has neither a number nor a day of them. A friend's phone is kept apart from the person's own and is
+    shown nowhere.
     """
 
     book = models.ForeignKey(Book, on_delete=models.CASCADE, related_name="rows")
@@ -28,9 +30,11 @@ class BookRow(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="book_rows")
     marks = models.JSONField(default=dict)
     friends_phone = models.CharField(max_length=20, blank=True)
+    who = models.CharField(max_length=16, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["book", "key"], name="book_row_once")]
+        indexes = [models.Index(fields=["who"], name="book_row_who")]
 
     def __str__(self) -> str:
         return str(self.pk)

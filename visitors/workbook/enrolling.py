@@ -13,7 +13,7 @@ from hub.refusals import Refused
 from visitors.models import Background, Book, BookRow, Consent, Person, ReferralSource
 from visitors.registration import index
 from visitors.workbook.entries import Entry
-from visitors.workbook.marking import keys_of, mark, marks_of, tombstone
+from visitors.workbook.marking import keys_of, mark, marks_of, tombstone, who_of
 from visitors.workbook.namesakes import Known, known_riders
 from visitors.workbook.reading import Reading
 from visitors.workbook.updating import BATCH, PERSON, Changes, hold_people, says_anew
@@ -44,11 +44,13 @@ def find_book(reading: Reading, name: str, *, fallback: str) -> tuple[Book, bool
     Refused: a name under which quite other people were brought in.
     """
     keys = keys_of(reading)
-    marks = {key: mark("known_as", entry.fields["known_as"]) for key, entry in zip(keys, reading.entries, strict=True)}
+    entries = dict(zip(keys, reading.entries, strict=True))
+    said = {key: mark("known_as", entry.fields["known_as"]) for key, entry in entries.items()}
+    said |= {tombstone(key): who_of(key, entry) for key, entry in entries.items()}
     books = Book.objects.filter(name__iexact=name) if name else Book.objects.order_by("pk")
     for book in books:
-        rows = dict(book.rows.filter(key__in=keys).values_list("key", "marks__known_as"))
-        same = sum(marks[key] == known for key, known in rows.items())
+        rows = book.rows.filter(key__in=said).values_list("key", "marks__known_as", "who")
+        same = sum(said[key] == (known or who) for key, known, who in rows)  # of the forgotten only `who` is left
         if name and len(rows) >= ENOUGH and same < 0.3 * len(rows):
             raise Refused(
                 _("Other people were brought in under this name before. Give this book a name of its own."),
@@ -71,6 +73,8 @@ def enrol(reading: Reading, book: Book, *, has_consent: bool, by: User | None, t
     enrolled = Enrolled()
     keys = keys_of(reading)
     rows = {row.key: row for row in book.rows.select_related("person__linked_to")}
+    whose = [who_of(key, entry) for key, entry in zip(keys, reading.entries, strict=True)]
+    forgotten = _forgotten(whose)
     sources = _sources(reading)
     told = [_wanted(entry, sources, has_consent=has_consent) for entry in reading.entries]
     known = known_riders([e for key, e in zip(keys, reading.entries, strict=True) if e.is_rider and key not in rows])
@@ -81,13 +85,16 @@ def enrol(reading: Reading, book: Book, *, has_consent: bool, by: User | None, t
     )
     for row in rows.values():  # rows of one record change it together, so that no one's change is lost
         row.person = shared.setdefault(row.person_id, row.person)
-    new_rows, backgrounds, consents, changes = [], [], [], Changes()
-    for key, entry, wanted in zip(keys, reading.entries, told, strict=True):
+    new_rows, backgrounds, consents, renamed, changes = [], [], [], [], Changes()
+    for key, who, entry, wanted in zip(keys, whose, reading.entries, told, strict=True):
         row = rows.get(key) or rows.get(tombstone(key))
         rider = known.get(id(entry), Known())
-        if row is None and rider.person:
+        if row is None and who in forgotten:
+            enrolled.people.append(None)
+            enrolled.forgotten.append(entry)
+        elif row is None and rider.person:
             enrolled.people.append(rider.person)
-            new_rows.append(BookRow(book=book, key=key, person=rider.person, marks=marks_of(wanted)))
+            new_rows.append(BookRow(book=book, key=key, person=rider.person, marks=marks_of(wanted), who=who))
         elif row is None:
             person = _new_person(entry, wanted, today)
             if rider.likely or entry.rivals:
@@ -97,7 +104,7 @@ def enrol(reading: Reading, book: Book, *, has_consent: bool, by: User | None, t
             backgrounds.append(Background(person=person, **_of_background(wanted)))
             friends_phone = _friends_phone(entry)
             new_rows.append(
-                BookRow(book=book, key=key, person=person, marks=marks_of(wanted), friends_phone=friends_phone)
+                BookRow(book=book, key=key, person=person, marks=marks_of(wanted), friends_phone=friends_phone, who=who)
             )
             if any(name in wanted for name in WITH_CONSENT):
                 consents.append(_consent(person, by))
@@ -107,6 +114,9 @@ def enrol(reading: Reading, book: Book, *, has_consent: bool, by: User | None, t
         else:
             enrolled.people.append(person)
             enrolled.known += 1
+            if row.who != who:
+                row.who = who
+                renamed.append(row)
             is_changed = person is row.person and changes.bring_up_to_date(row, wanted, _friends_phone(entry))
             if is_changed and any(name in wanted for name in WITH_CONSENT):
                 consents.append(_consent(person, by))
@@ -115,9 +125,16 @@ def enrol(reading: Reading, book: Book, *, has_consent: bool, by: User | None, t
     Background.objects.bulk_create(backgrounds, batch_size=BATCH)
     BookRow.objects.bulk_create(new_rows, batch_size=BATCH)
     changes.save()
+    BookRow.objects.bulk_update(renamed, ["who"], batch_size=BATCH)
     Consent.objects.bulk_create(consents, batch_size=BATCH, ignore_conflicts=True)
     enrolled.changed, enrolled.first_days = len(changes.rows), changes.first_days
     return enrolled
+
+
+def _forgotten(whose: list[str]) -> set[str]:
+    """Of these, who was forgotten, whatever book they came from."""
+    rows = BookRow.objects.filter(who__in=filter(None, whose), person__anonymised_at__isnull=False)
+    return set(rows.values_list("who", flat=True))
 
 
 def _note_rivals(reading: Reading, enrolled: Enrolled) -> None:

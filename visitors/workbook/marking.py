@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
+from visitors.workbook.entries import Entry
 from visitors.workbook.reading import Reading
 
 
@@ -27,6 +28,11 @@ def tombstone(key: str) -> str:
 def keys_of(reading: Reading) -> list[str]:
     """The key of each entry: its number, else a digest of the name and the first day with a tick."""
     return list(_keys(reading))
+
+
+def who_of(key: str, entry: Entry) -> str:
+    """By what any book knows somebody who was forgotten. A name alone is not enough to say that it is them."""
+    return mark("who", f"{key} {entry.folded}") if entry.number or entry.visits else ""
 
 
 def _keys(reading: Reading) -> Iterator[str]:
