@@ -14,6 +14,7 @@ from bikes.models import (
     KitItem,
     KitMove,
     QueueStatus,
+    Ruling,
     SafetyCheck,
     SafetyCheckItem,
     Skip,
@@ -67,4 +68,4 @@ class HandoverAdmin(LookOnly):
     list_select_related = ["bike"]
 
 
-admin.site.register([BikeChange, KitItem, KitMove, QueueStatus, SafetyCheck, SafetyCheckItem, Triage], LookOnly)
+admin.site.register([BikeChange, KitItem, KitMove, QueueStatus, Ruling, SafetyCheck, SafetyCheckItem, Triage], LookOnly)

@@ -18,11 +18,12 @@ from bikes.kept import RULES
 from bikes.links import bring_along, take_apart
 from bikes.listing import not_seen_since
 from bikes.matching import first_riders
-from bikes.models import Bike, BikeOffer, BikeRequest, Handover, QueueStatus, Skip
+from bikes.models import Bike, BikeOffer, BikeRequest, Handover, QueueStatus, Ruling, Skip
 from bikes.offers import lapse_offers, remind
 from bikes.old_list import take_in
 from bikes.opening import status_now
 from bikes.prompts import prompts
+from bikes.rulings import in_force
 from bikes.waiting import back_again, gone_away
 from hub.models import Access, Session, User
 from hub.retention import Rule
@@ -120,7 +121,8 @@ def waiting_for(user: User) -> Iterator[Task]:
     if Access.BIKES not in user.accesses:
         return
     queue = reverse("bikes:queue")
-    ready = first_riders(list(Bike.objects.to_offer()))
+    rules = in_force()
+    ready = first_riders(list(Bike.objects.to_offer()), rules)
     status = status_now()
     if ready and status.state != QueueStatus.State.SUSPENDED:
         title = ngettext("%(n)d bike can be offered", "%(n)d bikes can be offered", len(ready)) % {"n": len(ready)}
@@ -129,7 +131,7 @@ def waiting_for(user: User) -> Iterator[Task]:
     if ending:
         title = ngettext("%(n)d offer ends soon", "%(n)d offers end soon", ending) % {"n": ending}
         yield Task("message", title, _("Try once more to tell them."), _("Look"), f"{queue}?state=due")
-    if unseen := _unseen():
+    if unseen := _unseen(rules):
         title = ngettext("%(n)d who waits was not seen for long", "%(n)d who wait were not seen for long", unseen)
         detail = _("Ask them, or take them off the list.")
         yield Task("people", title % {"n": unseen}, detail, _("Look"), f"{queue}?seen=gone")
@@ -144,7 +146,7 @@ def demo_loaded(today: date) -> None:
     demo.load(today)
 
 
-def _unseen() -> int:
+def _unseen(rules: Ruling) -> int:
     """Live places of people who missed very many drop-ins. They are never closed silently."""
-    since = not_seen_since()
+    since = not_seen_since(rules)
     return BikeRequest.objects.live().filter(person__last_seen_on__lt=since).count() if since else 0

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from bikes.checking import in_short
 from bikes.models import Bike, BikeChange, BikeOffer, SafetyCheck, SafetyCheckItem
-from bikes.rules import REPAIR_STANDS
+from bikes.rulings import in_force
 from bikes.workshop import is_safe
 from hub.models import User
 from visitors.models import Visit
@@ -83,6 +83,7 @@ class Column:
     kind: Kind
     count: int
     tags: list[Tag] = field(default_factory=list)
+    stands_in_all: int = 0
 
     @property
     def more(self) -> int:
@@ -90,7 +91,7 @@ class Column:
 
     @property
     def stands(self) -> "Stands | None":
-        return Stands(self.count) if State.IN_REPAIR in self.kind.states else None
+        return Stands(self.count, self.stands_in_all) if State.IN_REPAIR in self.kind.states else None
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class Stands:
     """How full the repair area is: it can hold so many, and what stands in it may be more."""
 
     taken: int
-    of: int = REPAIR_STANDS
+    of: int
 
     @property
     def part(self) -> int:
@@ -122,8 +123,10 @@ def board(by: User) -> list[Column]:
     standing = [state for kind in COLUMNS for state in kind.states]
     first = Bike.objects.filter(state__in=standing).annotate(row=order).filter(row__lte=SHOWN)
     tags = tags_of(Bike.objects.filter(pk__in=[bike.pk for bike in first.only("pk")]), by=by)
+    stands = in_force().repair_stands
     return [
-        Column(kind, _sum(counts, kind), [tag for tag in tags if tag.bike.state in kind.states]) for kind in COLUMNS
+        Column(kind, _sum(counts, kind), [tag for tag in tags if tag.bike.state in kind.states], stands)
+        for kind in COLUMNS
     ]
 
 

@@ -1,7 +1,7 @@
 """The safety check along the frame: every item answered, two different people, good for eight weeks."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from bikes.models import Bike, BikeOffer, Item, SafetyCheck, SafetyCheckItem
 from bikes.moving import hold_bike, move_bike
 from bikes.offers import take_back
-from bikes.rules import CHECK_LASTS
+from bikes.rulings import in_force
 from bikes.workshop import back_to_repair, lacking
 from hub import audit
 from hub.models import User
@@ -118,7 +118,8 @@ def _named(failed: list[Item]) -> str:
 
 
 def _pass(check: SafetyCheck, held: Bike, *, by: User, at: datetime) -> None:
-    check.state, check.good_until_on = SafetyCheck.State.PASSED, timezone.localdate(at) + CHECK_LASTS
+    lasts = timedelta(weeks=in_force(at).check_weeks)
+    check.state, check.good_until_on = SafetyCheck.State.PASSED, timezone.localdate(at) + lasts
     check.save(update_fields=["state", "second", "second_at", "good_until_on"])
     held.safe_until_on = check.good_until_on
     held.save(update_fields=["safe_until_on"])

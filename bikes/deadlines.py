@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from bikes.models import BikeOffer
-from bikes.rules import OFFER_LASTS, OFFER_SESSIONS
+from bikes.models import BikeOffer, Ruling
+from bikes.rulings import in_force
 from hub.models import Session
 from hub.models.calendar import Audience, Kind, State
 
@@ -15,11 +15,11 @@ def open_days(after: date) -> list[date]:
     return list(everyones.order_by("held_on").values_list("held_on", flat=True).distinct())
 
 
-def due_on(offered_on: date, days: list[date], *, not_before: date | None = None) -> date:
+def due_on(offered_on: date, days: list[date], rules: Ruling, *, not_before: date | None = None) -> date:
     """The last day of an offer, given the open `days` after it. Where none are planned, the days alone count."""
-    due = max(offered_on + OFFER_LASTS, not_before or offered_on)
-    if len(days) >= OFFER_SESSIONS:
-        due = max(due, days[OFFER_SESSIONS - 1])
+    due = max(offered_on + timedelta(days=rules.offer_days), not_before or offered_on)
+    if len(days) >= rules.offer_sessions:
+        due = max(due, days[rules.offer_sessions - 1])
     return next((day for day in days if day >= due), due)
 
 
@@ -31,9 +31,12 @@ def move_on(offer: BikeOffer, stopped: timedelta) -> None:
 
 
 def still_has_time(offer: BikeOffer, today: date) -> bool:
-    """Whether the sessions that were promised did not all take place: then the offer waits for the next ones."""
+    """Whether the sessions that were promised did not all take place: then the offer waits for the next ones.
+
+    It goes by the rules of the moment it was made.
+    """
     days = open_days(offer.offered_on)
-    due = due_on(offer.offered_on, days, not_before=offer.due_on)
+    due = due_on(offer.offered_on, days, in_force(offer.offered_at), not_before=offer.due_on)
     if due < today:
         return False
     offer.due_on = due

@@ -9,6 +9,7 @@ from bikes.listing import ends_soon, not_seen_since
 from bikes.models import BikeOffer, BikeRequest
 from bikes.models.offers import LIVE as LIVE_OFFERS
 from bikes.models.requests import LIVE
+from bikes.rulings import in_force
 from bikes.sizes import IN_SIZE, Size
 from hub.fields import PlainForm
 
@@ -64,7 +65,7 @@ class QueueFilter(django_filters.FilterSet):
     def seen_on(self, places: QuerySet, name: str, seen: str) -> QuerySet:
         if seen == "today":
             return places.filter(person__last_seen_on=timezone.localdate())
-        since = not_seen_since()
+        since = not_seen_since(in_force())
         if since is None:
             return places.none()
         return places.filter(Q(person__last_seen_on__isnull=True) | Q(person__last_seen_on__lt=since))

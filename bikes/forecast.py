@@ -100,8 +100,8 @@ def forecast(
     return Forecast(low, high) if high <= FARTHEST else None
 
 
-def should_close(stays: Sequence[Stay], suspensions: Iterable[Span], *, today: date) -> bool:
-    """Whether to close the list to new names: all who wait, at the last 8 working weeks' rate, take over 26 weeks.
+def should_close(stays: Sequence[Stay], suspensions: Iterable[Span], *, today: date, above: int = CLOSE_ABOVE) -> bool:
+    """Whether to close the list to new names: all who wait, at the last 8 working weeks' rate, take over `above` weeks.
 
     A list that has not run for 8 weeks yet is not judged.
     """
@@ -110,7 +110,7 @@ def should_close(stays: Sequence[Stay], suspensions: Iterable[Span], *, today: d
         return False
     waiting = sum(1 for stay in stays if stay.ended_on is None)
     handed = sum(1 for stay in stays if _got_bike(stay, today) and time.weeks(stay.ended_on, today) < LATELY)
-    return waiting * LATELY > CLOSE_ABOVE * handed
+    return waiting * LATELY > above * handed
 
 
 def _got_bike(stay: Stay, today: date) -> bool:

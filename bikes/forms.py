@@ -1,15 +1,18 @@
 """What a bike helper sends: who the rider is and what they need, why a place is closed, how somebody was told."""
 
+from datetime import datetime, time
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bikes.heights import HIGHEST, LOWEST, read_height
-from bikes.models import BikeRequest, ContactTry, QueueStatus, Skip
+from bikes.models import BikeRequest, ContactTry, QueueStatus, Ruling, Skip
 from bikes.models.bikes import CHILD_WHEELS
+from bikes.models.rulings import BOUNDS
 from hub.fields import Day, Pick, PlainForm, Words
 from hub.words import no_official_numbers
 
@@ -183,3 +186,43 @@ class ListStateForm(PlainForm):
     )
     review_on = Day(required=False, label=_("When do you look at it again?"))
     beside = {"reason": "reason", "review": "review_on"}
+
+
+def _number(name: str) -> forms.IntegerField:
+    """A figure of the rules within its bounds."""
+    least, most = BOUNDS[name]
+    wrong = _("Write a number from %(least)d to %(most)d.") % {"least": least, "most": most}
+    return forms.IntegerField(
+        min_value=least,
+        max_value=most,
+        label=Ruling._meta.get_field(name).verbose_name,
+        error_messages={"invalid": wrong, "min_value": wrong, "max_value": wrong},
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
+    )
+
+
+class RulesForm(PlainForm):
+    """The figures the bike room goes by, and from which day; no day is now."""
+
+    offer_days = _number("offer_days")
+    offer_sessions = _number("offer_sessions")
+    ask_weeks = _number("ask_weeks")
+    unseen_sessions = _number("unseen_sessions")
+    full_weeks = _number("full_weeks")
+    check_weeks = _number("check_weeks")
+    repair_stands = _number("repair_stands")
+    priorities_count = forms.TypedChoiceField(
+        choices=[("False", _("The day of joining alone")), ("True", _("Reasons first, for everybody to see"))],
+        coerce=lambda said: said == "True",
+        label=_("Who goes first?"),
+        widget=Pick,
+    )
+    from_on = Day(required=False, label=_("From which day?"), help_text=_("Empty: from now on."))
+    beside = {"past": "from_on"}
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean()
+        day = told.pop("from_on", None)
+        if day and day != timezone.localdate():
+            told["at"] = timezone.make_aware(datetime.combine(day, time()))
+        return told

@@ -39,6 +39,8 @@ RULES = [
             "bikes.SafetyCheckItem": "check_round item result",
             "bikes.KitItem": "in_stock low_at",
             "bikes.KitMove": "item count reason handover cost_pence by at",
+            "bikes.Ruling": "offer_days offer_sessions ask_weeks unseen_sessions full_weeks check_weeks repair_stands "
+            "priorities_count set_by from_at",
             "bikes.QueueStatus": "state reason review_on from_at until_at set_by",
         },
     ),

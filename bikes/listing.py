@@ -11,9 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from bikes.matching import first_riders
-from bikes.models import Bike, BikeOffer, BikeRequest
+from bikes.models import Bike, BikeOffer, BikeRequest, Ruling
 from bikes.offers import SOON
-from bikes.rules import ASK_EVERY, UNSEEN_SESSIONS
 from bikes.sizes import IN_SIZE, Size, size_of
 from hub.models import Session
 from hub.models.calendar import Kind
@@ -39,6 +38,7 @@ class Row:
     request: BikeRequest
     chip: Chip
     next_for: str = ""
+    goes_first: Chip | None = None
 
     @property
     def languages(self) -> str:
@@ -71,17 +71,22 @@ def with_offers(requests: QuerySet[BikeRequest]) -> QuerySet[BikeRequest]:
     return requests.select_related("person").prefetch_related(standing)
 
 
-def rows(requests: Iterable[BikeRequest], ready: list[Ready]) -> list[Row]:
+def rows(requests: Iterable[BikeRequest], ready: list[Ready], rules: Ruling) -> list[Row]:
     """The places as the page shows them."""
     turns = {each.rider.pk: each.bike.tag for each in reversed(ready) if each.rider}
     today = timezone.localdate()
     return [
-        Row(request, chip_of(request, today, turns.get(request.pk, "")), turns.get(request.pk, ""))
+        Row(
+            request,
+            chip_of(request, today, rules, turns.get(request.pk, "")),
+            turns.get(request.pk, ""),
+            _first(request, rules),
+        )
         for request in requests
     ]
 
 
-def chip_of(request: BikeRequest, today: date, next_for: str = "") -> Chip:
+def chip_of(request: BikeRequest, today: date, rules: Ruling, next_for: str = "") -> Chip:
     """What is so with a place. It is fetched `with_offers`."""
     if request.state in {State.OFFERED, State.ACCEPTED} and request.standing:
         return _offered(request.standing[0], today)
@@ -91,13 +96,13 @@ def chip_of(request: BikeRequest, today: date, next_for: str = "") -> Chip:
         return Chip(request.get_state_display())
     if next_for:
         return Chip(_("Next for %(tag)s") % {"tag": next_for}, "go", "ok")
-    return _waiting(request, today)
+    return _waiting(request, today, rules)
 
 
-def ready_bikes() -> list[Ready]:
+def ready_bikes(rules: Ruling) -> list[Ready]:
     """Bikes that can be offered, the longest ready first, each with whose turn it is. Three queries."""
     bikes = list(Bike.objects.to_offer().order_by("since_at", "pk"))
-    turns = first_riders(bikes)
+    turns = first_riders(bikes, rules)
     riders = BikeRequest.objects.select_related("person").in_bulk(turns.values())
     seen: set[int] = set()
     ready = []
@@ -116,10 +121,17 @@ def counts() -> dict[str, int]:
     return {name.removeprefix("size_"): number for name, number in counted.items()}
 
 
-def not_seen_since() -> date | None:
+def not_seen_since(rules: Ruling) -> date | None:
     """The day before which somebody was last here who missed very many drop-ins; nothing while there were fewer."""
     held = Session.objects.filter(state=SessionState.CLOSED, programme__kind=Kind.DROP_IN).order_by("-held_on")
-    return held.values_list("held_on", flat=True)[UNSEEN_SESSIONS - 1 : UNSEEN_SESSIONS].first()
+    return held.values_list("held_on", flat=True)[rules.unseen_sessions - 1 : rules.unseen_sessions].first()
+
+
+def _first(request: BikeRequest, rules: Ruling) -> Chip | None:
+    """Why they go first, where that counts: everybody sees it."""
+    if not (rules.priorities_count and request.priority):
+        return None
+    return Chip(_("First: %(why)s") % {"why": request.get_priority_display()}, "up", "near")
 
 
 def _offered(offer: BikeOffer, today: date) -> Chip:
@@ -130,14 +142,14 @@ def _offered(offer: BikeOffer, today: date) -> Chip:
     return Chip(_("Offered %(tag)s, until %(day)s") % said, "message", "near" if is_soon else "call")
 
 
-def _waiting(request: BikeRequest, today: date) -> Chip:
+def _waiting(request: BikeRequest, today: date, rules: Ruling) -> Chip:
     if request.can_ride is False:
         return Chip(_("Learns to ride first"), "leaf")
     if request.height_cm is None and request.wheel_inches is None:
         return Chip(_("Ask how tall they are"), "adult", "gap")
     if request.missed:
         return Chip(_("No reply once, keeps place"), "already", "near")
-    if (request.still_wanted_on or request.joined_on) <= today - ASK_EVERY:
+    if (request.still_wanted_on or request.joined_on) <= today - timedelta(weeks=rules.ask_weeks):
         return Chip(_("Ask: still want one?"), "already", "near")
     return Chip(_("Waiting"))
 

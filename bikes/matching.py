@@ -4,8 +4,8 @@ from django.db import connection
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from bikes.models import Bike, BikeRequest, Skip
-from bikes.rules import PRIORITIES_COUNT, TOLERANCE_CM
+from bikes.models import Bike, BikeRequest, Ruling, Skip
+from bikes.rules import TOLERANCE_CM
 
 # Whose turn it is for each bike that can be offered, in one statement however many wait. `fits` is said here once more
 # than in Python, and a test holds the two against each other.
@@ -45,7 +45,7 @@ def misfit(bike: Bike, request: BikeRequest) -> str:
     return _("The bike is too small") if request.height_cm > bike.fits_height_max + TOLERANCE_CM else ""
 
 
-def riders_for(bike: Bike) -> QuerySet[BikeRequest]:
+def riders_for(bike: Bike, rules: Ruling) -> QuerySet[BikeRequest]:
     """Who waits and could ride it, whose turn it is first. Who was passed over for this bike is left out."""
     by_height = Q(
         wheel_inches__isnull=True,
@@ -57,7 +57,7 @@ def riders_for(bike: Bike) -> QuerySet[BikeRequest]:
     if not bike.is_step_through:
         riders = riders.filter(wants_step_through=False)
     riders = riders.exclude(Exists(Skip.objects.filter(bike=bike, request=OuterRef("pk"))))
-    return in_turn(riders.select_related("person"))
+    return in_turn(riders.select_related("person"), rules)
 
 
 def bikes_for(request: BikeRequest) -> QuerySet[Bike]:
@@ -81,17 +81,17 @@ def bikes_for(request: BikeRequest) -> QuerySet[Bike]:
     return bikes.exclude(Exists(Skip.objects.filter(request=request, bike=OuterRef("pk")))).order_by("since_at", "pk")
 
 
-def first_riders(bikes: list[Bike]) -> dict[int, int]:
+def first_riders(bikes: list[Bike], rules: Ruling) -> dict[int, int]:
     """Whose turn it is for each of these bikes, as request by bike. One query; a bike that fits nobody is left out."""
-    asked = {"bikes": [bike.pk for bike in bikes], "near": TOLERANCE_CM, "by_priority": PRIORITIES_COUNT}
+    asked = {"bikes": [bike.pk for bike in bikes], "near": TOLERANCE_CM, "by_priority": rules.priorities_count}
     with connection.cursor() as cursor:
         cursor.execute(FIRST, asked)
         return dict(cursor.fetchall())
 
 
-def in_turn(requests: QuerySet[BikeRequest]) -> QuerySet[BikeRequest]:
+def in_turn(requests: QuerySet[BikeRequest], rules: Ruling) -> QuerySet[BikeRequest]:
     """In the order of the list. Where priorities count, those with one come first, and everybody sees them."""
-    if PRIORITIES_COUNT:
+    if rules.priorities_count:
         return requests.order_by(ExpressionWrapper(Q(priority=""), BooleanField()), "joined_on", "pk")
     return requests.order_by("joined_on", "pk")
 
@@ -102,6 +102,6 @@ def longer_waiting(bike: Bike, rider: BikeRequest) -> dict[str, int]:
     earlier = Q(joined_on__lt=rider.joined_on) | Q(joined_on=rider.joined_on, pk__lt=rider.pk)
     passed = set(Skip.objects.filter(bike=bike).values_list("request", flat=True))
     for request in BikeRequest.objects.filter(earlier, state=BikeRequest.State.WAITING):
-        words = _("Passed over") if request.pk in passed else misfit(bike, request)
+        words = _("Passed over") if request.pk in passed else misfit(bike, request) or _("No reason to go first")
         why[words] = why.get(words, 0) + 1
     return why

@@ -10,10 +10,11 @@ from django.utils.translation import ngettext
 
 from bikes.deadlines import due_on, open_days, still_has_time
 from bikes.matching import misfit, riders_for
-from bikes.models import Bike, BikeOffer, BikeRequest, ContactTry, Handover, QueueStatus, Skip
+from bikes.models import Bike, BikeOffer, BikeRequest, ContactTry, Handover, QueueStatus, Ruling, Skip
 from bikes.moving import hold_bike, hold_list, hold_request, move_bike, move_request
 from bikes.opening import refuse_if_stopped, status_now
 from bikes.rules import LAPSED_AFTER, PAUSED_AFTER
+from bikes.rulings import in_force
 from bikes.waiting import end_offer, refuse_dead
 from hub import audit
 from hub.models import User
@@ -46,8 +47,9 @@ def offer_bike(bike: Bike, request: BikeRequest, *, by: User, at: datetime | Non
         refuse_if_stopped()
         _refuse_rider(person, rider)
         _refuse_bike(held, today)
-        _refuse_turn(held, rider)
-        due = due_on(today, open_days(today))
+        rules = in_force(at)
+        _refuse_turn(held, rider, rules)
+        due = due_on(today, open_days(today), rules)
         made = BikeOffer.objects.create(
             bike=held, request=rider, offered_on=today, offered_at=at, offered_by=by, due_on=due
         )
@@ -238,11 +240,11 @@ def _refuse_bike(bike: Bike, today: date) -> None:
         raise Refused(_("The safety check is too old. Check the bike again first."), code="unchecked")
 
 
-def _refuse_turn(bike: Bike, rider: BikeRequest) -> None:
+def _refuse_turn(bike: Bike, rider: BikeRequest, rules: Ruling) -> None:
     why = misfit(bike, rider)
     if why:
         raise Refused(_("%(why)s, as far as we know. Change what we know first.") % {"why": why}, code="fit")
-    earlier = _before(bike, rider)
+    earlier = _before(bike, rider, rules)
     if earlier:
         said = ngettext(
             "%(n)d person waits longer, and it fits. Offer it to them, or pass them over.",
@@ -252,8 +254,8 @@ def _refuse_turn(bike: Bike, rider: BikeRequest) -> None:
         raise Refused(said % {"n": earlier}, code="turn")
 
 
-def _before(bike: Bike, rider: BikeRequest) -> int:
-    for place, other in enumerate(riders_for(bike).values_list("pk", flat=True).iterator()):
+def _before(bike: Bike, rider: BikeRequest, rules: Ruling) -> int:
+    for place, other in enumerate(riders_for(bike, rules).values_list("pk", flat=True).iterator()):
         if other == rider.pk:
             return place
     raise Refused(_("They were passed over for this bike. Choose another."), code="skipped")

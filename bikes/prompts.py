@@ -25,7 +25,9 @@ SAYING = """
     LEFT JOIN LATERAL (
         SELECT id, state, child FROM bikes_bikerequest place
         WHERE place.person_id = person.id AND (place.state IN ('offered', 'accepted', 'no_reply')
-            OR place.state = 'waiting' AND coalesce(still_wanted_on, joined_on) <= %(asked_before)s
+            OR place.state = 'waiting' AND coalesce(still_wanted_on, joined_on) <= %(today)s - 7 * coalesce(
+                (SELECT ask_weeks FROM bikes_ruling WHERE from_at <= %(now)s ORDER BY from_at DESC, id DESC LIMIT 1),
+                %(ask_weeks)s)
             OR place.state = 'lapsed' AND NOT EXISTS (
                 SELECT FROM bikes_bikerequest newer WHERE newer.person_id = place.person_id
                 AND newer.child = place.child AND newer.id > place.id))
@@ -67,7 +69,8 @@ class Standing:
 
 def prompts(person_ids: list[UUID]) -> dict[UUID, list[Prompt]]:
     """What there is to say to each of these people. One query."""
-    asked = {"people": list(person_ids), "asked_before": timezone.localdate() - ASK_EVERY}
+    asked = {"people": list(person_ids), "today": timezone.localdate(), "now": timezone.now()}
+    asked["ask_weeks"] = ASK_EVERY.days // 7  # until the trustees decide
     said: dict[UUID, list[Prompt]] = {person: [] for person in person_ids}
     with connection.cursor() as cursor:
         cursor.execute(SAYING, asked)

@@ -1,4 +1,4 @@
-"""The figures the bike room goes by, each in one place. What the trustees decide differently is changed here."""
+"""The figures the bike room goes by, each in one place. Some only until the trustees decide: bikes/rulings.py."""
 
 from datetime import timedelta
 

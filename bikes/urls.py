@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bikes.views import checking, door, figures, handing, joining, kit, offers, photos, places, queue, workshop
+from bikes.views import checking, door, figures, handing, joining, kit, offers, photos, places, queue, rules, workshop
 
 app_name = "bikes"
 
@@ -52,6 +52,8 @@ urlpatterns = [
     path("handovers/<int:pk>/swapping", handing.swapping, name="handover-swapping"),
     path("handovers/<int:pk>/keeping", handing.keeping, name="handover-keeping"),
     path("figures", figures.figures, name="figures"),
+    path("rules", rules.rules, name="rules"),
+    path("rules/change", rules.change, name="rules-change"),
     path("kit", kit.kit, name="kit"),
     path("kit/<slug:kind>", kit.counting, name="kit-counting"),
 ]

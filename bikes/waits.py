@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from bikes.forecast import Forecast, Span, Stay, forecast, should_close
-from bikes.models import BikeRequest, QueueStatus
+from bikes.models import BikeRequest, QueueStatus, Ruling
 from bikes.models.requests import LIVE
 from bikes.sizes import IN_SIZE, Size, size_of
 
@@ -28,9 +28,11 @@ def wait_of_size(size: Size) -> Forecast | None:
     return forecast(stays, suspensions(), before_me=live, today=timezone.localdate())
 
 
-def is_full() -> bool:
-    """Whether to close the list: at the pace of the last weeks, who joins now waits longer than half a year."""
-    return should_close(_stays(BikeRequest.objects.all()), suspensions(), today=timezone.localdate())
+def is_full(rules: Ruling) -> bool:
+    """Whether to close the list: at the pace of the last weeks, who joins now waits longer than the trustees want."""
+    return should_close(
+        _stays(BikeRequest.objects.all()), suspensions(), today=timezone.localdate(), above=rules.full_weeks
+    )
 
 
 def suspensions() -> list[Span]:

@@ -25,6 +25,7 @@ WORDS: dict[str, str | Promise] = {
     "bike.offer": _("Offered a bike"),
     "bike.restore": _("Opened a place on the bike list again"),
     "bike.return": _("Took a bike back"),
+    "bike.rules": _("Changed the rules of the bike room"),
     "bike.skip": _("Passed somebody over for a bike"),
     "bike.still": _("Noted that somebody still wants a bike"),
     "bike.swap": _("Swapped a child's bike for a bigger one"),

@@ -9,6 +9,7 @@ from bikes.heights import WHEELS
 from bikes.matching import first_riders
 from bikes.models import Bike, BikeChange, BikeRequest, SafetyCheck, SafetyCheckItem, Triage
 from bikes.offers import accept, note_try, offer_bike
+from bikes.rulings import in_force
 from hub.models import User
 
 # How many stand in each state now; who rides, and what was stolen or came back, is told by the story.
@@ -77,7 +78,7 @@ def _check(bike: Bike, state: str, days: list[date], by: User, second: User) -> 
 def _offer(on: date, by: User) -> None:
     """Keep the next bike for whose turn it is, tell them, and hear a yes from who was asked days ago."""
     bikes = list(Bike.objects.to_offer().order_by("since_at", "pk"))
-    turns = first_riders(bikes)
+    turns = first_riders(bikes, in_force())
     bike = next((bike for bike in bikes if bike.pk in turns), None)
     if bike is None:
         return

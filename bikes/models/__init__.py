@@ -4,6 +4,7 @@ from bikes.models.bikes import Bike, BikeChange, BikePhoto, Item, SafetyCheck, S
 from bikes.models.kit import Handover, KitItem, KitMove
 from bikes.models.offers import BikeOffer, ContactTry, Skip
 from bikes.models.requests import BikeRequest, BikeRequestChange, QueueStatus
+from bikes.models.rulings import Ruling
 
 __all__ = [
     "Bike",
@@ -18,6 +19,7 @@ __all__ = [
     "KitItem",
     "KitMove",
     "QueueStatus",
+    "Ruling",
     "SafetyCheck",
     "SafetyCheckItem",
     "Skip",

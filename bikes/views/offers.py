@@ -13,6 +13,7 @@ from bikes.matching import longer_waiting, riders_for
 from bikes.models import Bike, BikeOffer, BikeRequest
 from bikes.offers import decline, note_try, offer_bike, pass_over, take_back
 from bikes.opening import status_now
+from bikes.rulings import in_force
 from bikes.views.looks import show_rider
 from bikes.views.places import show_place
 from hub.access import Access, needs
@@ -27,17 +28,19 @@ def bike_offering(request: HttpRequest, pk: int) -> HttpResponse:
     """One bike, whose turn it is, and why not somebody else's."""
     bike = get_object_or_404(Bike, pk=pk)
     is_ready = Bike.objects.to_offer().filter(pk=pk).exists()
-    rider = with_offers(riders_for(bike)).first() if is_ready else None
+    rules = in_force()
+    rider = with_offers(riders_for(bike, rules)).first() if is_ready else None
     longer = longer_waiting(bike, rider) if rider else {}
     context = {
         "bike": bike,
         "is_ready": is_ready,
-        "row": rows([rider], [])[0] if rider else None,
+        "row": rows([rider], [], rules)[0] if rider else None,
         "longer": longer,
         "longer_in_all": sum(longer.values()),
         "skips": bike.skips.select_related("request__person", "by").order_by("at"),
         "offer": BikeOffer.objects.live().filter(bike=bike).select_related("request__person").first(),
         "status": status_now(),
+        "rules": rules,
     }
     return render(request, "bikes/bike-offering.html", context)
 

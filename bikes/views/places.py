@@ -12,6 +12,7 @@ from bikes.forms import AboutForm, LeavingForm, RestoringForm, TryForm
 from bikes.listing import rows, with_offers
 from bikes.matching import bikes_for
 from bikes.models import BikeRequest
+from bikes.rulings import in_force
 from bikes.telling import telling
 from bikes.views.looks import show_rider
 from bikes.waiting import REOPENED, leave, restore, set_about
@@ -38,7 +39,7 @@ def show_place(request: HttpRequest, pk: int, *, trying: TryForm | None = None, 
         note_look(held.person, by=request.user)
         offer = held.standing[0] if held.standing else None
         context = {
-            "row": rows([held], [])[0],
+            "row": rows([held], [], in_force())[0],
             "place": held,
             "offer": offer,
             "telling": telling(offer) if offer else None,
@@ -86,7 +87,7 @@ def restoring(request: HttpRequest, pk: int) -> HttpResponse:
 def slip(request: HttpRequest, pk: int) -> HttpResponse:
     """A piece of paper for the rider: since when, about how many before, what happens next. Never a promise."""
     held = _place(pk)
-    row = rows([held], [])[0]
+    row = rows([held], [], in_force())[0]
     context = {"place": held, "row": row, "before": people_before(held)}
     return show_rider(request, held.person, "bikes/slip.html", context)
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from bikes.deadlines import due_on, open_days
+from bikes.models import Ruling
 from hub.models.calendar import Audience, Kind, State
 from tests.factories import ProgrammeFactory, SessionFactory
 
@@ -24,7 +25,7 @@ THURSDAY = date(2026, 5, 14)
 )
 def test_a_week_or_two_sessions_whichever_is_later_on_an_open_day(days: list[int], due: int) -> None:
     sessions = [THURSDAY + timedelta(days=n) for n in days]
-    assert due_on(THURSDAY, sessions) == THURSDAY + timedelta(days=due)
+    assert due_on(THURSDAY, sessions, Ruling()) == THURSDAY + timedelta(days=due)
 
 
 def test_only_drop_ins_for_everybody_that_take_place_are_days_to_fetch_a_bike(db: None) -> None:

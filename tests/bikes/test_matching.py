@@ -7,9 +7,8 @@ import pytest
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from bikes import matching
 from bikes.matching import bikes_for, first_riders, fits, longer_waiting, misfit, riders_for
-from bikes.models import Bike, BikeRequest, Skip
+from bikes.models import Bike, BikeRequest, Ruling, Skip
 from tests.factories.bikes import BikeFactory, BikeRequestFactory, ReadyBikeFactory
 
 pytestmark = pytest.mark.django_db
@@ -58,10 +57,10 @@ def test_the_database_and_the_words_agree_on_every_pair() -> None:
         if child or not wheel
     ]
     pairs = {(bike.pk, rider.pk) for bike in bikes for rider in riders if fits(bike, rider)}
-    assert {(bike.pk, rider.pk) for bike in bikes for rider in riders_for(bike)} == pairs
+    assert {(bike.pk, rider.pk) for bike in bikes for rider in riders_for(bike, Ruling())} == pairs
     assert {(bike.pk, rider.pk) for rider in riders for bike in bikes_for(rider)} == pairs
-    turns = {bike.pk: riders_for(bike).first() for bike in bikes}
-    assert first_riders(bikes) == {bike: rider.pk for bike, rider in turns.items() if rider}
+    turns = {bike.pk: riders_for(bike, Ruling()).first() for bike in bikes}
+    assert first_riders(bikes, Ruling()) == {bike: rider.pk for bike, rider in turns.items() if rider}
 
 
 def test_the_turn_goes_by_the_day_of_joining_and_passes_over_who_was_skipped() -> None:
@@ -70,19 +69,18 @@ def test_the_turn_goes_by_the_day_of_joining_and_passes_over_who_was_skipped() -
     first = BikeRequestFactory(joined_on=date(2026, 1, 1))
     same_day = BikeRequestFactory(joined_on=date(2026, 1, 1))
     BikeRequestFactory(joined_on=date(2025, 1, 1), state=BikeRequest.State.NO_REPLY)
-    assert list(riders_for(bike)) == [first, same_day, later]
+    assert list(riders_for(bike, Ruling())) == [first, same_day, later]
     Skip.objects.create(bike=bike, request=first, reason="asked_to_wait")
-    assert first_riders([bike, other]) == {bike.pk: same_day.pk, other.pk: first.pk}
+    assert first_riders([bike, other], Ruling()) == {bike.pk: same_day.pk, other.pk: first.pk}
     assert list(bikes_for(first)) == [other]
 
 
-def test_where_priorities_count_they_come_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    bike = ReadyBikeFactory()
+def test_where_priorities_count_they_come_first() -> None:
+    bike, counting = ReadyBikeFactory(), Ruling(priorities_count=True)
     BikeRequestFactory(joined_on=date(2026, 1, 1))
     school = BikeRequestFactory(joined_on=date(2026, 2, 1), priority="school_run")
-    assert riders_for(bike).first() != school
-    monkeypatch.setattr(matching, "PRIORITIES_COUNT", True)
-    assert (riders_for(bike).first(), first_riders([bike])) == (school, {bike.pk: school.pk})
+    assert riders_for(bike, Ruling()).first() != school
+    assert (riders_for(bike, counting).first(), first_riders([bike], counting)) == (school, {bike.pk: school.pk})
 
 
 def test_only_bikes_with_a_good_check_are_offered() -> None:
@@ -98,7 +96,7 @@ def test_whose_turn_it_is_costs_one_query(many: int, django_assert_num_queries: 
     bikes = ReadyBikeFactory.create_batch(many)
     BikeRequestFactory.create_batch(many)
     with django_assert_num_queries(1):
-        assert len(first_riders(bikes)) == many
+        assert len(first_riders(bikes, Ruling())) == many
 
 
 def test_why_those_who_wait_longer_are_not_first_is_counted() -> None:

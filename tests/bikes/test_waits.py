@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from time_machine import Traveller
 
+from bikes.models import Ruling
 from bikes.sizes import SIZE, Size, size_of
 from bikes.waits import is_full, suspensions, wait_of_size
 from hub.clock import wall_clock
@@ -28,13 +29,13 @@ def test_a_wait_is_a_range_around_what_really_happened(thursday: Traveller) -> N
     a_year_of_bikes(174)
     wait = wait_of_size(Size.LARGE)
     assert wait.low < 21 < wait.high
-    assert (wait_of_size(Size.SMALL), is_full()) == (None, False)
+    assert (wait_of_size(Size.SMALL), is_full(Ruling())) == (None, False)
 
 
 def test_a_list_that_only_grows_had_better_close(thursday: Traveller) -> None:
     a_year_of_bikes(174)
     BikeRequestFactory.create_batch(20)
-    assert is_full()
+    assert is_full(Ruling())
 
 
 def test_stopped_time_is_told_by_its_days() -> None:

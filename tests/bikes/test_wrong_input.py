@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bikes.models import Item
+from bikes.rulings import FIGURES
 from hub.models import Access
 from tests.conftest import signed_in
 from tests.factories import UserFactory
@@ -20,6 +21,7 @@ KNOWN = {"frame_number", "has_no_frame_number", "stolen_checked_on", "register_n
 KNOWN |= {"fits_height_min", "fits_height_max"}
 FIELDS = {
     "bikes:list-state": {"state", "reason", "review_on"},
+    "bikes:rules-change": {*FIGURES, "from_on"},
     "bikes:people": {"q"},
     "bikes:person-joining": ABOUT | {"child"},
     "bikes:person-wish": {"said", "person", "receipt"},
@@ -52,7 +54,15 @@ FIELDS = {
     "bikes:handover-keeping": {"x"},
     "bikes:kit-counting": {"what", "count", "cost_pence"},
 }
-SCREENS = ("list-state", "people", "person-joining", "request-about", "request-leaving", "request-restoring")
+SCREENS = (
+    "list-state",
+    "rules-change",
+    "people",
+    "person-joining",
+    "request-about",
+    "request-leaving",
+    "request-restoring",
+)
 SCREENS += ("skip-create", "offer-declining", "offer-handover", "workshop-create", "kit-counting")
 SCREENS += ("bike-about", "bike-triage", "bike-repair", "bike-check", "bike-release", "bike-sending-back")
 SCREENS += ("bike-retiring", "handover-theft", "handover-swapping")

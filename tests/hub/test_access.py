@@ -204,6 +204,8 @@ POLICY = {
     "bikes:handover-swapping": BIKES,
     "bikes:handover-keeping": BIKES,
     "bikes:figures": BIKES | LEAD | {Access.TRUSTEE},
+    "bikes:rules": BIKES | LEAD | {Access.TRUSTEE},
+    "bikes:rules-change": TRUSTEE,
     "bikes:kit": BIKES,
     "bikes:kit-counting": BIKES,
 }
@@ -291,6 +293,7 @@ PAGES_ONLY = DOOR_PAGES | {
     "bikes:bike-photo-seen",
     "bikes:handover",
     "bikes:figures",
+    "bikes:rules",
     "bikes:kit",
 }
 

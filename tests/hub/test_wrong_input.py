@@ -11,6 +11,7 @@ from hypothesis.extra.django import TestCase
 from time_machine import Traveller
 
 from bikes.models import Item
+from bikes.rulings import FIGURES
 from hub.models import Access, Closure, Programme, Session, User
 from tests.conftest import signed_in
 from tests.factories import ClosureFactory, ProgrammeFactory, SessionFactory, TimetableFactory, UserFactory
@@ -49,6 +50,7 @@ FORMS = {
     "/sites/{site}/people": ["people", "to"],
     "/sources/new": ["name"],
     "/bikes/list": ["state", "reason", "review_on"],
+    "/bikes/rules/change": [*FIGURES, "from_on"],
     "/bikes/people": ["q"],
     "/bikes/people/{person}/joining": [
         "child",
