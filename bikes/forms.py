@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from bikes.heights import HIGHEST, LOWEST, read_height
@@ -191,7 +192,7 @@ class ListStateForm(PlainForm):
 def _number(name: str) -> forms.IntegerField:
     """A figure of the rules within its bounds."""
     least, most = BOUNDS[name]
-    wrong = _("Write a number from %(least)d to %(most)d.") % {"least": least, "most": most}
+    wrong = format_lazy(_("Write a number from {least} to {most}."), least=least, most=most)
     return forms.IntegerField(
         min_value=least,
         max_value=most,

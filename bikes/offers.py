@@ -247,8 +247,8 @@ def _refuse_turn(bike: Bike, rider: BikeRequest, rules: Ruling) -> None:
     earlier = _before(bike, rider, rules)
     if earlier:
         said = ngettext(
-            "%(n)d person waits longer, and it fits. Offer it to them, or pass them over.",
-            "%(n)d people wait longer, and it fits. Offer it to the first, or pass them over.",
+            "%(n)d person comes first, and it fits. Offer it to them, or pass them over.",
+            "%(n)d people come first, and it fits. Offer it to the first, or pass them over.",
             earlier,
         )
         raise Refused(said % {"n": earlier}, code="turn")

@@ -44,9 +44,11 @@ def suspensions() -> list[Span]:
     ]
 
 
-def people_before(request: BikeRequest) -> Before:
-    """Live places of the same size that joined earlier, rounded to tens so that it is never a promise."""
+def people_before(request: BikeRequest, rules: Ruling) -> Before:
+    """Live places of the same size that come first, rounded to tens so that it is never a promise."""
     earlier = Q(joined_on__lt=request.joined_on) | Q(joined_on=request.joined_on, pk__lt=request.pk)
+    if rules.priorities_count:
+        earlier = earlier & ~Q(priority="") if request.priority else earlier | ~Q(priority="")
     ahead = BikeRequest.objects.live().filter(earlier, IN_SIZE[size_of(request)]).count()
     low = ahead // ROUND * ROUND
     return Before(low, low + ROUND)

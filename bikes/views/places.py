@@ -88,7 +88,7 @@ def slip(request: HttpRequest, pk: int) -> HttpResponse:
     """A piece of paper for the rider: since when, about how many before, what happens next. Never a promise."""
     held = _place(pk)
     row = rows([held], [], in_force())[0]
-    context = {"place": held, "row": row, "before": people_before(held)}
+    context = {"place": held, "row": row, "before": people_before(held, in_force())}
     return show_rider(request, held.person, "bikes/slip.html", context)
 
 

@@ -70,7 +70,7 @@ def test_who_has_a_bike_gets_no_second(bike_coordinator: User) -> None:
 def test_nobody_is_jumped_without_a_reason(bike_coordinator: User) -> None:
     bike, first = ReadyBikeFactory(), BikeRequestFactory(joined_on=date(2026, 1, 8))
     second = BikeRequestFactory(joined_on=date(2026, 2, 5))
-    with pytest.raises(Refused, match="1 person waits longer") as refusal:
+    with pytest.raises(Refused, match="1 person comes first") as refusal:
         offer_bike(bike, second, by=bike_coordinator)
     assert refusal.value.code == "turn"
     assert code_of(pass_over, bike, first, reason="", by=bike_coordinator) == "reason"

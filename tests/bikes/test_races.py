@@ -45,7 +45,7 @@ def both_offer_one_bike() -> list[Exception | None]:
 
 
 def test_one_bike_offered_by_two_coordinators_goes_to_one_rider(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(offers, "_refuse_turn", lambda bike, rider: None)  # both may be offered it
+    monkeypatch.setattr(offers, "_refuse_turn", lambda bike, rider, rules: None)  # both may be offered it
     for number in range(1, 6):
         assert named(both_offer_one_bike()) == ["done", "kept"]
         assert BikeOffer.objects.live().count() == number
@@ -53,7 +53,7 @@ def test_one_bike_offered_by_two_coordinators_goes_to_one_rider(monkeypatch: pyt
 
 def test_without_holding_the_bike_only_the_database_stops_the_second(monkeypatch: pytest.MonkeyPatch) -> None:
     """The twin: both see a free bike, and one coordinator gets an error instead of a sentence."""
-    monkeypatch.setattr(offers, "_refuse_turn", lambda bike, rider: None)
+    monkeypatch.setattr(offers, "_refuse_turn", lambda bike, rider, rules: None)
     together(monkeypatch, offers, "hold_bike", instead=lambda bike: Bike.objects.get(pk=bike.pk))
     assert named(both_offer_one_bike()) == ["IntegrityError", "done"]
 

@@ -11,6 +11,7 @@ from bikes.matching import first_riders
 from bikes.models import BikeRequest, Ruling
 from bikes.offers import offer_bike
 from bikes.rulings import FIGURES, in_force, set_rules
+from bikes.waits import people_before
 from hub.models import AuditEntry, User
 from tests.bikes.test_waiting import code_of
 from tests.conftest import signed_in
@@ -96,3 +97,14 @@ def test_only_trustees_change_the_rules_on_their_screen(trustee: User, bike_coor
 def test_a_hostile_form_changes_nothing(trustee: User, wrong: dict) -> None:
     assert signed_in(trustee).post("/bikes/rules/change", SENT | wrong).status_code in {409, 422}
     assert Ruling.objects.count() == 0
+
+
+def test_how_many_come_first_goes_by_the_order_that_holds() -> None:
+    """With reasons first, a reason of somebody who joined later counts, and the day of those without one does not."""
+    old, mine, late = (BikeRequestFactory(joined_on=date(2026, month, 1)) for month in (1, 2, 3))
+    BikeRequest.objects.filter(pk=late.pk).update(priority="far")
+    late.refresh_from_db()
+    BikeRequestFactory.create_batch(9, joined_on=date(2026, 4, 1), priority="far")
+    plain, first = Ruling(), Ruling(priorities_count=True)
+    seen = [(people_before(place, rules).low) for place in (old, mine, late) for rules in (plain, first)]
+    assert seen == [0, 10, 0, 10, 0, 0]

@@ -174,7 +174,7 @@ def test_an_offer_out_of_turn_is_refused_in_words(tomek: Client) -> None:
     bike, _first = ReadyBikeFactory(), BikeRequestFactory(joined_on=date(2026, 1, 1))
     second = BikeRequestFactory(joined_on=date(2026, 1, 2))
     answer = tomek.post(f"/bikes/{bike.pk}/requests/{second.pk}/offering")
-    assert (answer.status_code, "1 person waits longer, and it fits." in answer.content.decode()) == (422, True)
+    assert (answer.status_code, "1 person comes first, and it fits." in answer.content.decode()) == (422, True)
 
 
 def test_passing_over_asks_why_and_goes_on_to_the_next(tomek: Client) -> None:
