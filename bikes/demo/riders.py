@@ -4,9 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+from uuid import UUID
 
 from bikes.heights import WHEELS
 from bikes.models import BikeRequest
+from hub.models import Session
 from visitors.models import Person, Visit
 
 ASKED, WAITING = 345, 130  # people who ever asked, and how many of them still wait
@@ -32,16 +34,25 @@ class Rider:
 
 def riders(chance: Random, today: date) -> list[Rider]:
     """Everybody who ever asked, in the order in which they joined; nobody asks while the list is stopped."""
-    days = defaultdict(list)
-    visits = Visit.objects.filter(session__held_on__lt=today, person__linked_to__isnull=True)
-    for person, held_on in visits.order_by("session__held_on").values_list("person", "session__held_on"):
-        if not is_stopped(held_on, today):
-            days[person].append(held_on)
-    people = Person.objects.filter(pk__in=days, anonymised_at__isnull=True)
+    days = _days_they_came(today)
+    people = Person.objects.filter(pk__in=days, linked_to__isnull=True, anonymised_at__isnull=True)
     crowd = list(people.order_by("first_seen_on", "known_as", "other_names", "tell_apart"))
     chosen = chance.sample(crowd, min(ASKED, int(len(crowd) * SHARE)))
     joining = [_rider(chance, person, chance.choice(days[person.pk])) for person in chosen]
     return sorted(joining, key=lambda rider: rider.joined_on)
+
+
+def _days_they_came(today: date) -> dict[UUID, list[date]]:
+    """The days on which each person came while the list took names, oldest first.
+
+    Asked table by table: nobody has counted the rows of a demo that was just written, and a join would go astray.
+    """
+    held_on = dict(Session.objects.filter(held_on__lt=today).values_list("pk", "held_on"))
+    days = defaultdict(list)
+    for person, session in Visit.objects.values_list("person", "session"):
+        if session in held_on and not is_stopped(held_on[session], today):
+            days[person].append(held_on[session])
+    return {person: sorted(came) for person, came in days.items()}
 
 
 def is_stopped(on: date, today: date) -> bool:
