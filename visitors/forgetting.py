@@ -4,6 +4,7 @@ The record stays as a number, so that visits still count. What named or describe
 room; an old book that is read again does not bring them back.
 """
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -43,6 +44,7 @@ from visitors.registration import INDEXED, index
 from visitors.rights import close_for
 from visitors.workbook.marking import tombstone
 
+LOG = logging.getLogger(__name__)
 EMPTIED = {
     "known_as": "",
     "other_names": "",
@@ -98,6 +100,7 @@ def forget_unseen(at: datetime) -> int:
         try:
             forgotten += _forget_if_due(pk, today, periods, at)
         except Exception as error:  # one record that breaks must not keep the others here
+            LOG.exception("Somebody could not be forgotten.")
             broken = error
     if broken:
         raise broken

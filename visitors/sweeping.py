@@ -5,9 +5,8 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
-from visitors.models import Alert, Consent, Doubt, Keep, Person, Place, Receipt
-
-ABOUT_ONE = [Alert, Consent, Keep, Place]
+from visitors.forgetting import REMOVED
+from visitors.models import Doubt, Person, Receipt
 
 
 def empty_again(at: datetime) -> int:
@@ -18,6 +17,6 @@ def empty_again(at: datetime) -> int:
     """
     forgotten = Person.objects.filter(anonymised_at__lte=at).values("pk")
     with transaction.atomic():
-        swept = sum(model.objects.filter(person__in=forgotten).delete()[0] for model in ABOUT_ONE)
+        swept = sum(model.objects.filter(person__in=forgotten).delete()[0] for model in REMOVED)
         swept += Doubt.objects.filter(Q(newer__in=forgotten) | Q(older__in=forgotten)).delete()[0]
         return swept + Receipt.objects.filter(person__in=forgotten).update(person=None, digest="")

@@ -128,10 +128,11 @@ def test_one_rule_that_breaks_stops_no_other(
     def rule(code: str, forget: Callable[[datetime], int]) -> Rule:
         return replace(kept.RULES[0], code=code, forget=forget)
 
-    monkeypatch.setattr(retention, "all_rules", lambda: [rule("one", lambda at: 1 // 0), rule("two", lambda at: 3)])
-    monkeypatch.setattr(rooms, "who_answers", lambda question: [("bikes", lambda today: 1 // 0)])
-    with pytest.raises(CommandError, match="Not done: bikes, one"):
-        call_command("nightly")
+    with monkeypatch.context() as patch:
+        patch.setattr(retention, "all_rules", lambda: [rule("one", lambda at: 1 // 0), rule("two", lambda at: 3)])
+        patch.setattr(rooms, "who_answers", lambda question: [("bikes", lambda today: 1 // 0)])
+        with pytest.raises(CommandError, match="Not done: bikes, one"):
+            call_command("nightly")
     night = Night.objects.get()
     assert (night.counts, night.failed) == ({"two": 3}, ["bikes", "one"])
     assert "Last night did not finish" in signed_in(administrator).get("/").content.decode()
